@@ -1,0 +1,1 @@
+"""How the bundled English pipeline is made. Imports `kg`; is never imported by it."""
