@@ -1,0 +1,48 @@
+"""Read the cue lexicon: one TOML file in, frozen cues out."""
+
+import tomllib
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kg.lexicons.cues import Cues
+from kg.lexicons.events import Complement
+from kg.lexicons.faults import Faults
+
+__all__ = ["load_cues"]
+
+
+def load_cues(path: Path, faults: Faults) -> Cues:
+    """Read `cues.toml`."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        faults.add(path, "file", f"is not TOML: {error}")
+        data = {}
+    return Cues(
+        complements=MappingProxyType(_complements(path, data.get("complements", {}), faults)),
+        supports=frozenset(data.get("supports", ())),
+        modals=_flat(data.get("modals", {})),
+        adverbs=_flat(data.get("adverbs", {})),
+        negators=frozenset(data.get("negators", ())),
+        prepositions=_flat(data.get("prepositions", {})),
+        attribution=tuple(tuple(words.split()) for words in data.get("attribution", ())),
+    )
+
+
+def _complements(path: Path, table: dict[str, list[str]], faults: Faults) -> dict[str, Complement]:
+    found: dict[str, Complement] = {}
+    for effect, lemmas in table.items():
+        if effect not in list(Complement):
+            faults.add(path, effect, f"is no effect; use one of {', '.join(Complement)}")
+            continue
+        for lemma in lemmas:
+            if lemma in found:
+                faults.add(path, lemma, f"stands under {found[lemma]} and {effect}; keep one")
+            found[lemma] = Complement(effect)
+    return found
+
+
+def _flat(table: dict[str, Any]) -> MappingProxyType[str, str]:
+    """Turn `{effect = [lemma, …]}` into lemma to effect."""
+    return MappingProxyType({lemma: effect for effect, lemmas in table.items() for lemma in lemmas})

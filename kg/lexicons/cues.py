@@ -1,0 +1,33 @@
+"""What the cue lexicon holds: words that change how an event is meant, and who says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.lexicons.events import Complement
+
+__all__ = ["Cues"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Words that change how an event is meant.
+
+    Attributes:
+        complements: Lemma of a verb, noun or adjective that is no event itself, to what events in
+            its complement become ("say" -> reported, "fail" -> negated).
+        supports: Light verbs that lend their subject to an event noun ("launch an attack").
+        modals: Lemma of an auxiliary to "possible", "probable", "future" or "demanded".
+        adverbs: Lemma of an adverb or adjective to "probable", "possible" or "denied".
+        negators: Determiners, particles and pronouns that deny.
+        prepositions: Preposition lemma to what it makes of an event noun under it ("without" ->
+            "denied", "despite" -> "affirmed").
+        attribution: Prepositional leads to a speaker ("according to"), as lemma tuples.
+    """
+
+    complements: Mapping[str, Complement]
+    supports: frozenset[str]
+    modals: Mapping[str, str]
+    adverbs: Mapping[str, str]
+    negators: frozenset[str]
+    prepositions: Mapping[str, str]
+    attribution: tuple[tuple[str, ...], ...]

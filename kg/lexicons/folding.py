@@ -1,0 +1,26 @@
+"""One way to compare names: case, accents, apostrophes, dots and articles do not count."""
+
+import re
+import unicodedata
+
+__all__ = ["fold"]
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_NOT_WORD = re.compile(r"[^\w]+")
+_ARTICLE = re.compile(r"^the ")
+
+
+def fold(text: str) -> str:
+    """Return a name in the form that lexicons are keyed by.
+
+    Example:
+        >>> fold("The U.S.'s"), fold("Côte d’Ivoire"), fold("al-Shabaab")
+        ('us', 'cote d ivoire', 'al shabaab')
+    """
+    text = unicodedata.normalize("NFKD", text.casefold())
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _POSSESSIVE.sub("", text.strip())
+    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
+    text = _NOT_WORD.sub(" ", text).strip()
+    return _ARTICLE.sub("", text)

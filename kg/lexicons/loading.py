@@ -1,0 +1,49 @@
+"""The one loader: files in, one frozen and cached `Lexicon` out."""
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.lexicons.cue_loading import load_cues
+from kg.lexicons.cues import Cues
+from kg.lexicons.event_loading import EventLexicon, load_events
+from kg.lexicons.faults import Faults
+from kg.lexicons.grammar import Grammar, load_grammar
+from kg.lexicons.lemmas import Lemmas, read_lemmas
+from kg.lexicons.world import World
+from kg.lexicons.world_loading import load_world
+
+__all__ = ["DATA", "Lexicon", "load_lexicon"]
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All rule and name data, validated and frozen."""
+
+    events: EventLexicon
+    cues: Cues
+    grammar: Grammar
+    lemmas: Lemmas
+    world: World
+
+
+@functools.cache
+def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
+    """Return the bundled lexicon, with a project's own actor lists laid over it.
+
+    Args:
+        extra: TSV files of actors and aliases; later files win.
+
+    Raises:
+        LexiconError: If any file has faults; the message names all of them.
+    """
+    faults = Faults()
+    events = load_events(DATA, faults)
+    cues = load_cues(DATA / "cues.toml", faults)
+    grammar = load_grammar(DATA / "grammar.toml", faults)
+    world = load_world(DATA / "world", extra, faults)
+    faults.raise_any()
+    lemmas = read_lemmas(DATA / "irregular_verbs.tsv", events, cues, grammar, world.sector_words)
+    return Lexicon(events=events, cues=cues, grammar=grammar, lemmas=lemmas, world=world)
