@@ -1,0 +1,99 @@
+"""Measure quality: our own gold, and others' where a corpus folder is at hand.
+
+usage: python -m benchmarks.quality [--corpus FOLDER]
+"""
+
+import argparse
+import json
+import runpy
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kg.model import Article, Claim, claim_to_record, dumps
+from kg.pipeline import extract
+
+ROOT = Path(__file__).parent.parent
+HELD_OUT_DIGIT = 9
+
+
+def main() -> None:
+    """Run every measurement whose gold is there and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared")
+    corpus = parser.parse_args().corpus
+    for name in ("gold.jsonl", "gold-events.jsonl"):
+        print(f"== seeds/{name}")
+        _run(sys.executable, "-m", "kg", "score", str(ROOT / "seeds" / name))
+    if not (corpus / "gold").is_dir():
+        print(f"== {corpus}/gold is not there: the gold of others is left out")
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        _claims_gold(corpus, Path(scratch))
+        _gsr_gold(corpus, Path(scratch))
+
+
+def _run(*command: str) -> None:
+    sys.stdout.flush()
+    subprocess.run(command, check=True)
+
+
+def _claims_gold(corpus: Path, scratch: Path) -> None:
+    """Exhaustive claims: the measured gold, and the held-out tenth of the training claims."""
+    held_out = scratch / "held-out.jsonl"
+    rows = (corpus / "training" / "voa-claims.jsonl").open(encoding="utf-8")
+    kept = (row for row in rows if int(json.loads(row)["id"]) % 10 == HELD_OUT_DIGIT)
+    held_out.write_text("".join(kept), encoding="utf-8")
+    for gold in (corpus / "gold" / "claims.jsonl", held_out):
+        predicted = scratch / "claims.jsonl"
+        _write_claims(_articles(gold), predicted)
+        print(f"== {gold.name} (by its own scorer)")
+        _run(sys.executable, str(corpus / "gold" / "score_claims.py"), str(gold), str(predicted))
+        _run(sys.executable, "-m", "kg", "score", str(gold))
+
+
+def _articles(gold: Path) -> Iterator[Article]:
+    for line in gold.open(encoding="utf-8"):
+        row = json.loads(line)
+        yield Article(id=str(row["id"]), text=row["text"])
+
+
+def _write_claims(articles: Iterable[Article], path: Path) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        for _, claims in extract(articles):
+            out.writelines(dumps(claim_to_record(claim)) + "\n" for claim in claims)
+
+
+def _gsr_gold(corpus: Path, scratch: Path) -> None:
+    """Codebook sentences with actors' countries, in the type names of the 2021 list."""
+    gold, scorer = corpus / "gold" / "plover-gsr.json", corpus / "gold" / "score_gsr.py"
+    records = runpy.run_path(str(scorer))["load_gsr"](str(gold))
+    articles = [Article(id=record["uid"], text=record["text"]) for record in records]
+    predicted = scratch / "gsr.jsonl"
+    with predicted.open("w", encoding="utf-8") as out:
+        for article, claims in extract(articles):
+            row = {"id": article.id, "events": [_gsr_event(claim) for claim in claims]}
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    print("== plover-gsr.json")
+    _run(sys.executable, str(scorer), str(gold), str(predicted), "--scheme", "2021")
+
+
+def _gsr_event(claim: Claim) -> dict[str, Any]:
+    """A claim in that scorer's words, which call actors sources."""
+    source, target = (
+        [{"country": mention.country, "text": mention.span.text} for mention in mentions]
+        for mentions in (claim.actors, claim.targets)
+    )
+    return {
+        "event": str(claim.event_type),
+        "mode": claim.mode,
+        "source": source,
+        "target": target,
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Put a claim together from a mention: every field from the module that codes it."""
+
+from collections.abc import Sequence
+
+from kg.claims.actors import code_actor
+from kg.claims.coding import PLOVER_QUADS, check_quads, code_mention, entry_of
+from kg.claims.confidence import code_confidence
+from kg.claims.counts import code_counts
+from kg.claims.places import code_place, countries_of_places
+from kg.claims.temporality import code_temporality
+from kg.claims.times import code_time
+from kg.lexicons import Lexicon
+from kg.model import ActorMention, ActorPhrase, Article, Claim, MadeBy, Mention, claim_id
+
+__all__ = ["code_claims"]
+
+
+def code_claims(
+    article: Article, mentions: Sequence[Mention], lexicon: Lexicon, *, quads: str = PLOVER_QUADS
+) -> tuple[Claim, ...]:
+    """Code the mentions of one article.
+
+    Args:
+        article: The article; every span of a mention slices its text.
+        mentions: Its mentions, in any order, made with the same lexicon.
+        lexicon: Entries, event types, actors and places.
+        quads: Name of the table of quad classes: "plover", or one that the event lexicon names
+            beside it ("gdelt", "phoenix").
+
+    Returns:
+        Claims by the place of their action, their ids unique: of two mentions with one action and
+        event type, the one with more actors and targets is kept.
+
+    Raises:
+        LexiconError: If the quad table, or a mention's entry, is not in the lexicon.
+    """
+    check_quads(lexicon.events, quads)
+    countries = countries_of_places(mentions, lexicon.world)
+    claims = [_claim(article, mention, lexicon, quads, countries) for mention in mentions]
+    best: dict[str, Claim] = {}
+    for claim in sorted(claims, key=_fullness):
+        best[claim.id] = claim
+    return tuple(sorted(best.values(), key=lambda claim: (claim.action, claim.event_type)))
+
+
+def _fullness(claim: Claim) -> tuple[object, ...]:
+    """Order claims of one id so that the fullest comes last, whatever the order of mentions."""
+    return len(claim.actors) + len(claim.targets), claim.confidence, repr(claim)
+
+
+def _claim(
+    article: Article, mention: Mention, lexicon: Lexicon, quads: str, countries: Sequence[str]
+) -> Claim:
+    entry = entry_of(lexicon.events, mention)
+    codes = code_mention(article, mention, entry, lexicon.events, quads=quads)
+    actors, targets, speakers = (
+        _actors(article, phrases, lexicon)
+        for phrases in (mention.actors, mention.targets, mention.speakers)
+    )
+    time = code_time(article, mention)
+    return Claim(
+        id=claim_id(article.id, mention.action, codes.event_type),
+        article_id=article.id,
+        event_type=codes.event_type,
+        mode=codes.mode,
+        contexts=codes.contexts,
+        cameo=codes.cameo,
+        quad=codes.quad,
+        intensity=codes.intensity,
+        actors=actors,
+        targets=targets,
+        action=mention.action,
+        action_lemma=mention.lemma,
+        polarity=mention.polarity,
+        certainty=mention.certainty,
+        temporality=code_temporality(article, mention, time),
+        attributed_to=speakers[0] if speakers else None,
+        attribution_chain=speakers[1:],
+        place=code_place(
+            article, mention, lexicon.world, actors=(*targets, *actors), countries=countries
+        ),
+        time=time,
+        counts=code_counts(article, mention, entry, lexicon.world),
+        sentence=mention.sentence,
+        confidence=code_confidence(mention, entry),
+        made_by=MadeBy(entry=entry.id, frame=entry.frame.name, rule=mention.rule),
+    )
+
+
+def _actors(
+    article: Article, phrases: Sequence[ActorPhrase], lexicon: Lexicon
+) -> tuple[ActorMention, ...]:
+    return tuple(code_actor(p, lexicon.world, on=article.published) for p in phrases)

@@ -1,0 +1,145 @@
+"""From the numbers of a clause to counts of people: what is counted, how many, how surely.
+
+A number becomes a count if it is of people and its verb or noun says what became of them (the
+table of governors in `counts.toml`), or the event's lexicon entry does. Money, shares, ages,
+distances and things are no counts, nor are words without a number ("several").
+"""
+
+import functools
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from kg.claims.figures import Figure, is_measure, read_figures
+from kg.claims.tables import read_table, read_words
+from kg.lexicons import Entry, World, fold, lemmas_of
+from kg.model import Article, Count, CountKind, CountRelation, Mention, Quantity
+
+__all__ = ["code_counts"]
+
+
+def code_counts(
+    article: Article, mention: Mention, entry: Entry, world: World
+) -> tuple[Count, ...]:
+    """Return the counts that a mention states, in text order.
+
+    Args:
+        article: The article.
+        mention: The mention, whose quantities are read.
+        entry: Its lexicon entry, which says what a number of the action's own targets counts.
+        world: Tells nouns that name people ("Kurd", "troop").
+    """
+    counts = {
+        count
+        for quantity in mention.quantities
+        for count in _counts(article, mention, quantity, entry, world)
+    }
+    return tuple(sorted(counts, key=_rank))
+
+
+def _rank(count: Count) -> tuple[object, ...]:
+    kinds = list(CountKind)
+    return count.span, kinds.index(count.kind), count.value, count.bound, count.relation, count.of
+
+
+def _counts(
+    article: Article, mention: Mention, quantity: Quantity, entry: Entry, world: World
+) -> Iterator[Count]:
+    for figure in read_figures(article.text, mention.sentence, quantity):
+        before = article.text[mention.sentence.start : figure.start]
+        if is_measure(before, article.text[figure.end : mention.sentence.end]):
+            continue
+        for kind in _kinds(quantity, figure, mention, entry):
+            if _is_countable(quantity, kind, world):
+                yield Count(
+                    kind=kind,
+                    value=figure.value,
+                    bound=figure.bound,
+                    relation=_relation(figure, kind, before),
+                    of=quantity.of,
+                    span=quantity.span,
+                )
+
+
+def _kinds(
+    quantity: Quantity, figure: Figure, mention: Mention, entry: Entry
+) -> tuple[CountKind, ...]:
+    """Return what a number counts: by its governor, by its noun, else by the event's entry."""
+    table = read_table("counts")
+    words = (quantity.governor, quantity.of)
+    if figure.value == 0:
+        for word in words:
+            if word in table["nothing"]:
+                return tuple(CountKind(kind) for kind in table["nothing"][word])
+    kind = kind_of(quantity.governor) or table["nouns"].get(quantity.of)
+    if kind is not None:
+        return (CountKind(kind),)
+    if any(word in table["ambiguous"]["nouns"] for word in words):
+        return ()
+    is_own = bool(set(quantity.governor.split()) & set(mention.lemma.split()))
+    return (entry.counts,) if entry.counts and is_own else ()
+
+
+def kind_of(governor: str) -> CountKind | None:
+    """Return what became of those that a verb or noun governs.
+
+    Example:
+        >>> kind_of("wound"), kind_of("death toll"), kind_of("meet")
+        (<CountKind.INJURED: 'injured'>, <CountKind.KILLED: 'killed'>, None)
+    """
+    kinds = _kind_by_governor()
+    words = governor.casefold().split()
+    for candidate in (" ".join(words), *words[-1:], *words[:1]):
+        if candidate in kinds:
+            return kinds[candidate]
+    return None
+
+
+@functools.cache
+def _kind_by_governor() -> Mapping[str, CountKind]:
+    table = read_table("counts")["governors"]
+    return MappingProxyType(
+        {lemma: CountKind(kind) for kind, lemmas in table.items() for lemma in lemmas}
+    )
+
+
+def _is_countable(quantity: Quantity, kind: CountKind, world: World) -> bool:
+    strict = read_table("counts")["strict"]
+    is_people = _is_people(quantity.of, world)
+    if kind in strict["kinds"] or quantity.governor in strict["governors"]:
+        return is_people is True
+    return is_people is not False
+
+
+def _is_people(noun: str, world: World) -> bool | None:
+    """Tell whether a noun names people; None where neither list nor lexicon knows."""
+    people, things = read_words("counts", "people"), read_words("counts", "things")
+    noun = noun.casefold()
+    if not noun:
+        return True
+    if noun in things:
+        return False
+    head = noun.split()[-1]
+    if head in people or fold(head) in world.sector_words:
+        return True
+    if any(fold(form) in world.demonyms for form in lemmas_of(head)):
+        return True
+    return False if head in things else None
+
+
+def _relation(figure: Figure, kind: CountKind, before: str) -> CountRelation:
+    """Return how a count relates to others of its own kind.
+
+    "Killing eight and wounding 15 others" sets the 15 beside the dead, not on top of other wounded.
+    """
+    if figure.relation is not CountRelation.ADDITIONAL:
+        return figure.relation
+    told = [k for word in reversed(before.split()) if (k := _kind_told(word)) is not None]
+    if told and told[0] is kind:
+        told = told[1:]
+    is_beside = bool(told) and told[0] is not kind
+    return CountRelation.TOTAL if is_beside else CountRelation.ADDITIONAL
+
+
+def _kind_told(word: str) -> CountKind | None:
+    kinds = _kind_by_governor()
+    return next((kinds[form] for form in lemmas_of(word.strip(".,;:()\"'")) if form in kinds), None)

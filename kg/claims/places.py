@@ -1,0 +1,141 @@
+"""From the names of places in a clause to one place: which is meant, and where it lies.
+
+A name that many places bear is read in the country that the clause names with it, else in one that
+the article's places and the event's actors point to, if it is not dwarfed by a namesake
+elsewhere: American troops in Paris are not in Texas.
+"""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.lexicons import PlaceEntry, World, find_country, find_place, fold
+from kg.model import ActorMention, Article, Mention, Place, PlacePrecision, Span
+
+__all__ = ["code_place", "countries_of_places"]
+
+_WEAK_HINT_SHARE = 0.05  # of the largest namesake's population, to be read in a hinted country
+_DETERMINER = re.compile(r"the\s+", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[ \u00a0](?P<word>[a-z]+)\b(?!-)")
+_COARSER = tuple(PlacePrecision)  # from point to country
+
+
+def countries_of_places(mentions: Sequence[Mention], world: World) -> tuple[str, ...]:
+    """Return the countries that an article's places lie in, the most often named first.
+
+    A name that places of several countries bear tells nothing.
+    """
+    names = [span.text for mention in mentions for span in mention.places]
+    codes = Counter(code for name in names if (code := _country_told(name, world)) is not None)
+    return tuple(sorted(codes, key=lambda code: (-codes[code], code)))
+
+
+def _country_told(name: str, world: World) -> str | None:
+    code = find_country(world, name)
+    if code is not None:
+        return code
+    entry = find_place(world, name)
+    if entry is None:
+        return None
+    bearers = world.places.get(fold(name), ())
+    return entry.country if all(other.country == entry.country for other in bearers) else None
+
+
+def code_place(
+    article: Article,
+    mention: Mention,
+    world: World,
+    *,
+    actors: Sequence[ActorMention] = (),
+    countries: Sequence[str] = (),
+) -> Place | None:
+    """Return where an event was, None if its clause names no place.
+
+    The nearest place counts, unless it only is the larger one in which another one lies. A name
+    that the gazetteer does not know is kept without coordinates.
+
+    Args:
+        article: The article.
+        mention: The mention; its places are tried in their order.
+        world: The gazetteer.
+        actors: The event's actors and targets, whose countries are a weak hint.
+        countries: Countries of the article's places, likewise.
+    """
+    spans = [_with_class(article.text, span, world) for span in mention.places]
+    codes = [find_country(world, span.text) for span in spans]
+    weak = (*countries, *(actor.country for actor in actors if actor.country))
+    places = [
+        _place(span, world, beside=_others(codes, i), weak=weak) for i, span in enumerate(spans)
+    ]
+    return functools.reduce(_finer, places) if places else None
+
+
+def _others(codes: Sequence[str | None], index: int) -> tuple[str, ...]:
+    """Return the countries that the other places of a clause name."""
+    return tuple(code for i, code in enumerate(codes) if code is not None and i != index)
+
+
+def _finer(place: Place, other: Place) -> Place:
+    """Keep the nearer of two places, but for one that lies in it."""
+    if place.precision is None or other.precision is None or place.country != other.country:
+        return place
+    is_finer = _COARSER.index(other.precision) < _COARSER.index(place.precision)
+    return other if is_finer else place
+
+
+def _with_class(text: str, span: Span, world: World) -> Span:
+    """Return a place's span without determiner, with the class noun that follows it."""
+    determiner = _DETERMINER.match(text, span.start, span.end)
+    start = determiner.end() if determiner else span.start
+    following = None if _class_of(span.text, world) else _NEXT_WORD.match(text, span.end)
+    is_class = following and world.place_words.get(following["word"]) is not None
+    end = following.end() if following and is_class else span.end
+    return Span(start=start, end=end, text=text[start:end])
+
+
+def _class_of(name: str, world: World) -> PlacePrecision | None:
+    """Return how finely a name's class noun places: the last word, or the first before "of"."""
+    words = name.casefold().split()
+    if len(words) < 2:
+        return None
+    leading = world.place_words.get(words[0]) if words[1] == "of" else None
+    return leading or world.place_words.get(words[-1])
+
+
+def _place(span: Span, world: World, *, beside: Sequence[str], weak: Sequence[str]) -> Place:
+    entry = _entry(span.text, world, beside=beside, weak=weak)
+    if entry is None:
+        code = find_country(world, span.text) or next(iter(beside), None)
+        return Place(span=span, name=span.text, country=code)
+    stated = _class_of(span.text, world) or entry.precision
+    precision = max(stated, entry.precision, key=_COARSER.index)
+    return Place(
+        span=span,
+        name=span.text,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        country=entry.country,
+        geonames_id=entry.geonames_id if precision is entry.precision else None,
+        precision=precision,
+    )
+
+
+def _entry(
+    name: str, world: World, *, beside: Sequence[str], weak: Sequence[str]
+) -> PlaceEntry | None:
+    likeliest = find_place(world, name)
+    if likeliest is None:
+        return None
+    for code in dict.fromkeys((*beside, *weak)):
+        entry = find_place(world, name, country=code)
+        if entry is None or entry.country != code:
+            continue
+        if code in beside or _is_likely(entry, likeliest):
+            return entry
+    return likeliest
+
+
+def _is_likely(entry: PlaceEntry, likeliest: PlaceEntry) -> bool:
+    """Places added by hand have no population; they are there because news names them."""
+    return not entry.population or entry.population >= _WEAK_HINT_SHARE * likeliest.population

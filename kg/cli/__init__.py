@@ -1,0 +1,5 @@
+"""The command line."""
+
+from kg.cli.app import app, main
+
+__all__ = ["app", "main"]

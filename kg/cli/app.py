@@ -1,0 +1,64 @@
+"""The command line: one command, one file; this one gathers them."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kg import __version__
+from kg.cli.build import build
+from kg.cli.demo import demo
+from kg.cli.export import export
+from kg.cli.extract import extract
+from kg.cli.remove import remove
+from kg.cli.score import score
+from kg.cli.terminal import fail
+from kg.cli.view import view
+from kg.errors import KgError
+
+__all__ = ["COMMANDS", "app", "main"]
+
+COMMANDS = (demo, build, extract, view, export, remove, score)
+
+app = typer.Typer(
+    name="kg",
+    help="Read English news and build a knowledge graph of conflict events: who did what to whom,"
+    " when, where, with what toll, and who says so.",
+    epilog="Start with: kg demo",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for _command in COMMANDS:
+    app.command(no_args_is_help=_command in (build, view, export, remove, score))(_command)
+
+
+def _show_version(wanted: bool) -> None:
+    if not wanted:
+        return
+    from kg.documents import load_pipeline, pipeline_version
+
+    typer.echo(f"kg {__version__}, pipeline {pipeline_version(load_pipeline())}")
+    raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show versions."),
+    ] = False,
+) -> None:
+    """Hold the options that come before a command."""
+
+
+def main() -> None:
+    """Run the command line; errors of ours become one line and exit code 1."""
+    try:
+        app()
+    except KgError as error:
+        fail(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

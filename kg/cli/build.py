@@ -1,0 +1,71 @@
+"""`kg build`: articles in, a folder with the graph out."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.building import build_folder
+from kg.cli.columns import parse_columns
+
+__all__ = ["build"]
+
+
+def build(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH…",
+            help=".txt .md .html .jsonl .csv .xml (RSS or Atom), folders, patterns, - for stdin.",
+        ),
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that is written or added to.")],
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Day of publication, where a text states none."),
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Outlet, where a text states none.")] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--column", help="FIELD=COLUMN for tables and JSON, such as text=body."),
+    ] = None,
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(help="A list of actors of your own (TSV).")
+    ] = None,
+    pipeline: Annotated[
+        str | None, typer.Option(help="Another English spaCy pipeline, by name or folder.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that parse.")] = 1,
+    quads: Annotated[str, typer.Option(help="Quad table: plover, gdelt or phoenix.")] = "plover",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Let the first skipped input be an error.")
+    ] = False,
+) -> None:
+    """Build a graph from articles, or add articles to one.
+
+    Examples:
+      kg build news/ -o out
+      kg build report.txt --published 2025-08-29 --source "Harbour Wire" -o out
+      kg build archive.csv --column text=body --column published=day -o out
+      cat articles.jsonl | kg build - -o out
+    """
+    from kg.articles import ReadOptions
+    from kg.pipeline import BuildOptions
+
+    day: date | None = published.date() if published else None
+    read = ReadOptions(
+        published=day,
+        source=source,
+        columns=parse_columns(columns or []),
+        stdin=typer.get_binary_stream("stdin") if "-" in inputs else None,
+    )
+    options = BuildOptions(
+        read=read,
+        lexicon=tuple(lexicon or ()),
+        pipeline=pipeline,
+        workers=workers,
+        quads=quads,
+        is_strict=strict,
+    )
+    build_folder(inputs, out, options=options, title=None)

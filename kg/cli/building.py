@@ -1,0 +1,86 @@
+"""What `kg build` and `kg demo` share: build into a folder, write the default exports, sum up."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg import STORE
+from kg.cli.terminal import progress_bar, skip_lines, summary, write_line
+from kg.graph import KnowledgeGraph, Store
+from kg.pipeline import BuildOptions, BuildReport
+from kg.pipeline import build as run
+
+__all__ = ["build_folder", "write_exports"]
+
+DEFAULTS = (  # file, exporter
+    ("graph.ttl", "turtle"),
+    ("graph.graphml", "graphml"),
+    ("events.csv", "csv"),
+    ("actors.csv", "csv"),
+    ("claims.jsonl", "jsonl"),
+)
+PAGE, SKIPPED = "graph.html", "skipped.csv"
+
+
+def build_folder(
+    inputs: Sequence[str | Path], out: Path, *, options: BuildOptions, title: str | None
+) -> Path:
+    """Build, write the default exports, print the summary, and return the page's path."""
+    started = time.perf_counter()
+    out.mkdir(parents=True, exist_ok=True)
+    with Store.open(out / STORE, create=True) as store:
+        with progress_bar("Reading") as progress:
+            report = run(inputs, store, options=options, progress=progress)
+        graph = store.load()
+    files = write_exports(graph, out, title=title)
+    _print_summary(graph, report, files, seconds=time.perf_counter() - started)
+    return out / PAGE
+
+
+def write_exports(graph: KnowledgeGraph, out: Path, *, title: str | None = None) -> list[Path]:
+    """Write the page and the default exports of a graph; return their paths."""
+    from kg.exports import export
+    from kg.views import ViewOptions, write_page
+
+    options = ViewOptions(title=title) if title else ViewOptions()
+    files = [write_page(graph, out / PAGE, options=options)]
+    files += [export(graph, out / name, to=kind) for name, kind in DEFAULTS]
+    skipped = out / SKIPPED
+    if graph.records.skips:
+        files.append(export(graph, skipped, to="csv"))
+    else:
+        skipped.unlink(missing_ok=True)
+    return files
+
+
+def _print_summary(
+    graph: KnowledgeGraph, report: BuildReport, files: list[Path], *, seconds: float
+) -> None:
+    records = graph.records
+    mentions = {(link.article_id, link.start, link.end) for link in records.actor_links}
+    known = f", {report.known:,} already known" if report.known else ""
+    summary(
+        [
+            (
+                "articles read",
+                f"{report.added:,} new{known}, {len(records.articles):,} in the graph",
+            ),
+            ("skipped", "; ".join(skip_lines(report.skips)) or "none"),
+            ("claims", len(records.claims)),
+            ("events", _event_line(graph)),
+            ("actors", f"{len(records.actors):,}, merged from {len(mentions):,} mentions"),
+            ("seconds", seconds),
+            ("written", ", ".join(path.name for path in files) + f" in {files[0].parent}"),
+        ]
+    )
+    write_line(f"\nOpen {files[0]} in a browser.")
+
+
+def _event_line(graph: KnowledgeGraph) -> str:
+    events = graph.records.events
+    by_status = {
+        status: sum(e.status == status for e in events)
+        for status in ("reported", "disputed", "historical", "candidate")
+    }
+    parts = ", ".join(f"{count:,} {status}" for status, count in by_status.items() if count)
+    return f"{len(events):,} ({parts})" if parts else "0"

@@ -1,0 +1,56 @@
+"""`kg extract`: articles as JSON lines in, claims as JSON lines out."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.terminal import skip_lines
+
+__all__ = ["extract"]
+
+
+def extract(
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(help="A list of actors of your own (TSV).")
+    ] = None,
+    pipeline: Annotated[
+        str | None, typer.Option(help="Another English spaCy pipeline, by name or folder.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that parse.")] = 1,
+    quads: Annotated[str, typer.Option(help="Quad table: plover, gdelt or phoenix.")] = "plover",
+) -> None:
+    """Read articles from standard input and write their claims, one JSON object a line.
+
+    Articles: {"id", "text", "published"?, "title"?, "source"?, "url"?}. Claims come in the order
+    of the articles; offsets count characters of the text as given.
+
+    Examples:
+      kg extract < articles.jsonl > claims.jsonl
+    """
+    from kg.articles import iter_exact
+    from kg.model import Article, Skip, claim_to_record, dumps
+    from kg.pipeline import BuildOptions
+    from kg.pipeline import extract as run
+
+    skips: list[Skip] = []
+
+    def articles() -> Iterator[Article]:
+        for item in iter_exact(typer.get_binary_stream("stdin")):
+            if isinstance(item, Skip):
+                skips.append(item)
+            else:
+                yield item
+
+    options = BuildOptions(
+        lexicon=tuple(lexicon or ()), pipeline=pipeline, workers=workers, quads=quads
+    )
+    out = typer.get_binary_stream("stdout")
+    for _, claims in run(articles(), options=options):
+        for claim in claims:
+            out.write(dumps(claim_to_record(claim)).encode("utf-8") + b"\n")
+    out.flush()
+    for line in skip_lines(skips):
+        sys.stderr.write(f"skipped: {line}\n")

@@ -1,0 +1,30 @@
+"""`kg remove`: take an article out of a graph, and all that stood on it alone."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg import STORE
+from kg.cli.building import write_exports
+from kg.cli.terminal import write_line
+
+__all__ = ["remove"]
+
+
+def remove(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that kg build wrote.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of the article.")],
+) -> None:
+    """Remove an article and renew the default exports.
+
+    Examples:
+      kg remove out a-6c3b0f7ef4b7b3cc
+    """
+    from kg.graph import Store
+    from kg.pipeline import remove as run
+
+    with Store.open(folder / STORE) as store:
+        graph = run(store, article)
+    write_exports(graph, folder)
+    write_line(f"removed {article}; {len(graph.records.articles):,} articles are left")

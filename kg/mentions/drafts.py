@@ -1,0 +1,259 @@
+"""From a wording to a draft: which lexicon entry it is, who did it, to whom."""
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.lexicons import Complement, Entry, Lexicon, Trigger, TriggerKind
+from kg.mentions.arguments import Slots, is_passive, noun_slots, verb_slots
+from kg.mentions.phrases import is_nominal
+from kg.mentions.syntax import Word
+from kg.mentions.triggers import NOTHING, Hit
+from kg.model import EventType
+
+__all__ = ["CLAUSE_ENDS", "NOMINAL", "Draft", "distinct", "draft_event", "names_actor"]
+
+NOMINAL = "nominal"
+FIRST = 0.3  # how much better the odds of a later entry must be to win over the first that fits
+DOUBT = 0.9  # odds of "no event" that throw out an entry of precision 0; of precision 1, none do
+CLAUSE_ENDS = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "csubj"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event found: its wording, the entry chosen, who and whom as head words.
+
+    `counted` are heads that a number may count; `governors` say of each, by index, what became of
+    it: the lemma of the verb that it belongs to.
+    """
+
+    hit: Hit
+    trigger: Trigger
+    entry: Entry
+    actors: tuple[Word, ...]
+    targets: tuple[Word, ...]
+    counted: tuple[Word, ...]
+    governors: Mapping[int, str]
+    rule: str
+    odds: float | None
+
+
+def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
+    """Return what a wording tells: the entry that fits its clause best, or None.
+
+    The lexicon's order decides, unless the trained pipeline clearly prefers another of the entries.
+    """
+    is_noun = hit.options[0][0].kind is TriggerKind.NOUN
+    slots = noun_slots(hit.word, lexicon) if is_noun else verb_slots(hit.word, lexicon)
+    if hit.noun is not None:
+        slots = _join(slots, noun_slots(hit.noun, lexicon), hit)
+    clause = _clause_lemmas(hit)
+    drafts = [
+        _fill(hit, trigger, entry, slots, is_noun=is_noun, lexicon=lexicon)
+        for trigger, entry in hit.options
+        if _fits(entry, trigger, clause)
+    ]
+    drafts = [d for d in drafts if _has_needs(d, lexicon) and not _is_doubted(d)]
+    return max(drafts, key=lambda d: (d.odds or 0.0) + (d is drafts[0]) * FIRST, default=None)
+
+
+def _is_doubted(draft: Draft) -> bool:
+    """Tell whether the trained pipeline is sure that these words tell no event here."""
+    odds = draft.hit.word.odds
+    if odds is None:
+        return False
+    nothing = min((w.odds or {}).get(NOTHING, 0.0) for w in draft.hit.words)
+    return nothing > DOUBT + (1 - DOUBT) * draft.entry.precision
+
+
+def _join(slots: Slots, noun: Slots, hit: Hit) -> Slots:
+    """A phrase has the verb's slots and, after them, its noun's; its noun is no object."""
+    joined = {k: [w for w in v if w is not hit.noun] for k, v in slots.items()}
+    for slot, words in noun.items():
+        joined.setdefault(slot, [])
+        joined[slot] += [w for w in words if w not in joined[slot] and w not in hit.words]
+    return {slot: words for slot, words in joined.items() if words}
+
+
+def _clause_lemmas(hit: Hit) -> frozenset[str]:
+    """Lemmas of the event's clause and of the noun phrases around it."""
+    top = hit.word
+    while top.dep not in CLAUSE_ENDS and not top.is_root:
+        top = top.head
+    words = top.subtree()
+    lemmas = [w.lemma for w in words]
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(lemmas)]
+    return frozenset((*lemmas, *pairs, *(w.text.lower() for w in words)))
+
+
+def _fits(entry: Entry, trigger: Trigger, clause: frozenset[str]) -> bool:
+    if any(word in clause and word not in trigger.lemmas for word in entry.excludes):
+        return False
+    return not entry.requires or any(word in clause for word in entry.requires)
+
+
+def _fill(
+    hit: Hit, trigger: Trigger, entry: Entry, slots: Slots, *, is_noun: bool, lexicon: Lexicon
+) -> Draft:
+    frame = entry.frame
+    actor_slots = ("subject", *frame.noun_actor) if is_noun else frame.actor
+    target_slots = frame.noun_target if is_noun else frame.target
+    targets: tuple[Word, ...] = ()
+    if frame.is_reciprocal:
+        doers = _all(slots, actor_slots, hit)
+    else:
+        targets = _first(slots, target_slots, hit, taken=())
+        doers = _first(slots, actor_slots, hit, taken=targets)
+        targets = _settle_targets(targets or _demanded_of(hit, entry, lexicon), entry, lexicon)
+    actors = _without_instruments(doers, lexicon)
+    counted = distinct((*targets, *_deployed(entry, slots, hit)))
+    return Draft(
+        hit=hit,
+        trigger=trigger,
+        entry=entry,
+        actors=actors,
+        targets=tuple(t for t in targets if t not in actors),
+        counted=counted,
+        governors={word.index: hit.word.lemma for word in counted},
+        rule=_rule(hit, trigger),
+        odds=_odds(hit, entry),
+    )
+
+
+def _odds(hit: Hit, entry: Entry) -> float | None:
+    if hit.word.odds is None:
+        return None
+    return max((w.odds or {}).get(entry.event_type, 0.0) for w in hit.words)
+
+
+def _first(
+    slots: Slots, names: tuple[str, ...], hit: Hit, *, taken: tuple[Word, ...]
+) -> tuple[Word, ...]:
+    for name in names:
+        words = tuple(w for w in slots.get(name, ()) if _may_act(w, hit) and w not in taken)
+        if words:
+            return words
+    return ()
+
+
+def _all(slots: Slots, names: tuple[str, ...], hit: Hit) -> tuple[Word, ...]:
+    return distinct(w for name in names for w in slots.get(name, ()) if _may_act(w, hit))
+
+
+def _may_act(word: Word, hit: Hit) -> bool:
+    if word in hit.words or word.lemma in ("it", "there", "what", "which", "that", "this"):
+        return word.lemma == "it" and word not in hit.words
+    return is_nominal(word) or word.dep in ("amod", "compound", "nmod:poss")
+
+
+def distinct(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Return the words, each once, in order of first appearance."""
+    return tuple({w.index: w for w in words}.values())
+
+
+def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
+    """Who is to do what is demanded, or to suffer what is threatened."""
+    if entry.complement is not Complement.DEMANDED:
+        return ()
+    for clause in hit.word.has("ccomp", "xcomp"):
+        slots = verb_slots(clause, lexicon)
+        if entry.event_type is EventType.REQUEST and clause.dep == "ccomp":
+            return tuple(slots.get("object" if is_passive(clause) else "subject", ()))
+        if entry.event_type is EventType.THREATEN and clause.dep == "xcomp":
+            return tuple(slots.get("object", ()) or slots.get("against", ()))
+    return ()
+
+
+def _settle_targets(targets: tuple[Word, ...], entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
+    """Put who stands behind it in the place of an event or thing.
+
+    What is said is said to or about somebody: who condemns Israel's decision condemns Israel; who
+    condemns the violence names no target. What is done may be done to a thing, not to an event.
+    """
+    is_verbal = lexicon.events.types[entry.event_type].quad in (1, 3)
+    settled: list[Word] = []
+    for word in targets:
+        is_event = word.lemma in lexicon.events.by_noun and not is_known(word, lexicon)
+        if (is_verbal and not _is_somebody(word, lexicon)) or is_event:
+            settled += _behind(word, lexicon)
+        else:
+            settled.append(word)
+    return distinct(settled)
+
+
+def _is_somebody(word: Word, lexicon: Lexicon) -> bool:
+    return word.pos == "PRON" or names_actor(word, lexicon)
+
+
+def names_actor(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a name, a demonym or a noun of people who can act."""
+    if word.name is not None:
+        return True
+    return word.text.lower() in lexicon.world.demonyms or word.lemma in lexicon.world.sector_words
+
+
+def _behind(word: Word, lexicon: Lexicon) -> list[Word]:
+    slots = noun_slots(word, lexicon)
+    for slot in ("by", "possessor", "modifier", "of", "from", "against"):
+        found = [w for w in slots.get(slot, ()) if _is_somebody(w, lexicon)]
+        if found:
+            return found
+    return []
+
+
+def _without_instruments(actors: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    """A missile is no actor; whose it is, is one."""
+    kept: list[Word] = []
+    behind: list[Word] = []
+    for word in actors:
+        if word.lemma not in lexicon.grammar.instruments or word.name is not None:
+            kept.append(word)
+            continue
+        slots = noun_slots(word, lexicon)
+        behind += next(
+            (slots[s] for s in ("by", "possessor", "modifier", "from") if s in slots), []
+        )
+    return distinct((*kept, *behind))
+
+
+def _deployed(entry: Entry, slots: Slots, hit: Hit) -> list[Word]:
+    """What is moved, freed or harmed is counted even where it is no target."""
+    words = [*slots.get("object", ()), *slots.get("of", ()), *slots.get("theme", ())]
+    if hit.noun is not None:
+        words.append(hit.noun)
+    if entry.frame.name in ("moving", "leaving", "intransitive"):
+        words += slots.get("subject", ())
+    return [w for w in words if w is not hit.word]
+
+
+def _rule(hit: Hit, trigger: Trigger) -> str:
+    if trigger.kind is TriggerKind.NOUN:
+        return "nominal"
+    voice = "passive" if is_passive(hit.word) else "active"
+    if trigger.kind is TriggerKind.PHRASE and hit.noun is not None:
+        return f"{voice} phrase"
+    if hit.word.dep in ("acl", "acl:relcl"):
+        return f"{voice} relative"
+    if hit.word.dep in ("xcomp", "advcl"):
+        return f"{voice} dependent"
+    return voice
+
+
+def _has_needs(draft: Draft, lexicon: Lexicon) -> bool:
+    needs = {
+        "actor": bool(draft.actors),
+        "target": bool(draft.targets),
+        "argument": bool(draft.actors or draft.targets),
+        "name": any(is_known(w, lexicon) for w in (*draft.actors, *draft.targets)),
+    }
+    return all(needs[need] for need in draft.entry.needs)
+
+
+def is_known(word: Word, lexicon: Lexicon) -> bool:
+    """A name, a demonym, or a noun of a political or armed actor."""
+    if word.name is not None or word.text.lower() in lexicon.world.demonyms:
+        return True
+    sector = lexicon.world.sector_words.get(word.lemma)
+    return (sector is not None and sector.is_political) or any(
+        w.name is not None for w in word.has("amod", "compound", "nmod", "nmod:poss")
+    )

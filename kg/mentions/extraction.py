@@ -1,0 +1,266 @@
+"""The door of the room: a parsed article in, its mentions out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kg.lexicons import Complement, Lexicon, fold
+from kg.mentions.drafts import CLAUSE_ENDS, NOMINAL, Draft, draft_event
+from kg.mentions.joining import join_drafts
+from kg.mentions.locations import read_places
+from kg.mentions.meaning import Meaning, read_meaning, speaker_of_sentence
+from kg.mentions.obligations import find_obligations
+from kg.mentions.phrases import actor_phrase, text_of
+from kg.mentions.quantities import read_quantities
+from kg.mentions.quotes import quoted_voices
+from kg.mentions.reference import References, resolve_references
+from kg.mentions.syntax import Sentence, Word, read_sentences
+from kg.mentions.triggers import find_hits
+from kg.model import ActorPhrase, Article, EventType, Mention, Polarity, Quantity, Span
+
+__all__ = ["extract_mentions"]
+
+SPEECH_ACTS = frozenset(
+    (
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.AGREE,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """One article under reading."""
+
+    article: Article
+    lexicon: Lexicon
+    references: References
+
+
+def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the mentions of an article, by the place of their action.
+
+    Args:
+        article: The article; all offsets are characters of its text.
+        doc: Its parse, of the same text.
+        lexicon: The triggers, frames and cues.
+    """
+    sentences = list(read_sentences(doc, lexicon.lemmas))
+    reading = _Reading(article=article, lexicon=lexicon, references=resolve_references(sentences))
+    speakers = [_speaker_of(sentence, reading) for sentence in sentences]
+    voices = quoted_voices(sentences, speakers)
+    mentions: list[Mention] = []
+    for sentence, voice in zip(sentences, voices, strict=True):
+        mentions += [_attribute(m, voice) for m in _read_sentence(sentence, reading)]
+        mentions += _read_obligations(sentence, voice, reading)
+    return tuple(sorted(mentions, key=lambda m: (m.action.start, m.action.end, m.entry)))
+
+
+def _attribute(mention: Mention, voice: ActorPhrase | None) -> Mention:
+    """Give a mention in quoted speech its speaker, where its own sentence names none."""
+    if voice is None or mention.speakers:
+        return mention
+    if _event_type(mention) in SPEECH_ACTS and _acts(voice, mention):
+        return mention
+    return replace(mention, speakers=(voice,))
+
+
+def _event_type(mention: Mention) -> EventType:
+    return EventType(mention.entry.split(".")[0])
+
+
+def _acts(speaker: ActorPhrase, mention: Mention) -> bool:
+    return any(fold(actor.name) == fold(speaker.name) for actor in mention.actors)
+
+
+def _speaker_of(sentence: Sentence, reading: _Reading) -> ActorPhrase | None:
+    head = speaker_of_sentence(sentence.words, reading.lexicon)
+    return _phrase(head, reading) if head is not None else None
+
+
+def _read_obligations(
+    sentence: Sentence, voice: ActorPhrase | None, reading: _Reading
+) -> Iterator[Mention]:
+    """Demands put as obligations, by a named speaker or within quoted speech."""
+    text = reading.article.text
+    for modal, verb, entry, bound, speakers in find_obligations(sentence, reading.lexicon):
+        demanders = [_phrase(word, reading) for word in speakers[:1]] or ([voice] if voice else [])
+        if demanders:
+            yield Mention(
+                article_id=reading.article.id,
+                sentence=_sentence_span(sentence),
+                action=text_of([modal, verb], text),
+                lemma=f"{modal.lemma} {verb.lemma}",
+                entry=entry.id,
+                rule="obligation",
+                actors=tuple(demanders),
+                targets=tuple(_phrase(word, reading) for word in bound),
+                scope=(text_of([modal, verb], text),),
+                score=0.7,
+            )
+
+
+def _sentence_span(sentence: Sentence) -> Span:
+    return Span(start=sentence.start, end=sentence.end, text=sentence.text)
+
+
+def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
+    hits = find_hits(sentence, reading.lexicon)
+    drafts = [draft for hit in hits if (draft := draft_event(hit, reading.lexicon)) is not None]
+    drafts = join_drafts(drafts, reading.lexicon)
+    complement_of = {
+        d.hit.word.index: d.entry.complement for d in drafts if d.entry.complement is not None
+    }
+    for draft in drafts:
+        mention = _mention(draft, sentence, reading, complement_of)
+        if mention is not None:
+            yield mention
+
+
+def _mention(
+    draft: Draft, sentence: Sentence, reading: _Reading, complement_of: dict[int, Complement]
+) -> Mention | None:
+    own = {k: v for k, v in complement_of.items() if k != draft.hit.word.index}
+    meaning = read_meaning(draft.hit.word, reading.lexicon, complement_of=own)
+    quantities = _quantities(draft, reading)
+    if meaning.is_demanded or _says_nothing(draft, quantities):
+        return None
+    text = reading.article.text
+    speakers = _speakers(draft, meaning, reading)
+    scope = _scope(draft, text)
+    places = read_places(_heads(draft), list(draft.targets), text, reading.lexicon.grammar)
+    return Mention(
+        article_id=reading.article.id,
+        sentence=_sentence_span(sentence),
+        action=_action(draft, text),
+        lemma=" ".join(draft.trigger.lemmas),
+        entry=draft.entry.id,
+        rule=draft.rule,
+        actors=tuple(_phrase(w, reading) for w in draft.actors),
+        targets=tuple(
+            _phrase(w, reading)
+            for w in draft.targets
+            if not _is_nobody(w, reading) and not _has_no(w)
+        ),
+        polarity=_polarity(meaning, draft, reading),
+        certainty=meaning.certainty,
+        temporality=meaning.temporality,
+        speakers=speakers,
+        scope=scope,
+        places=places,
+        quantities=quantities,
+        score=_score(draft),
+    )
+
+
+def _says_nothing(draft: Draft, quantities: tuple[Quantity, ...]) -> bool:
+    """An event noun with nobody, nothing and no number beside it only names a topic."""
+    return draft.rule == NOMINAL and not (draft.actors or draft.targets or quantities)
+
+
+def _heads(draft: Draft) -> list[Word]:
+    heads = [draft.hit.word]
+    if draft.hit.noun is not None:
+        heads.append(draft.hit.noun)
+    return heads
+
+
+def _action(draft: Draft, text: str) -> Span:
+    """The trigger's words; of a wording with a gap, its verb and what follows on it."""
+    words = list(draft.hit.words)
+    head = draft.hit.word
+    near = [w for w in words if abs(w.index - head.index) <= len(words) + 1]
+    return text_of(sorted(near, key=lambda w: w.index), text)
+
+
+def _quantities(draft: Draft, reading: _Reading) -> tuple[Quantity, ...]:
+    pairs = [
+        (word, draft.governors.get(word.index, draft.hit.word.lemma)) for word in draft.counted
+    ]
+    return tuple(read_quantities(pairs, reading.article.text, reading.lexicon))
+
+
+def _is_nobody(word: Word, reading: _Reading) -> bool:
+    return word.text.lower() in reading.lexicon.cues.negators
+
+
+def _polarity(meaning: Meaning, draft: Draft, reading: _Reading) -> Polarity:
+    """Say that "no one was hurt in the attack" affirms the attack, with a toll of zero."""
+    is_joined = draft.rule.endswith("with nominal")
+    if is_joined and any(_is_nobody(w, reading) or _has_no(w) for w in draft.counted):
+        return Polarity.AFFIRMED
+    return meaning.polarity
+
+
+def _has_no(word: Word) -> bool:
+    return any(c.lemma == "no" for c in word.has("det"))
+
+
+def _speakers(draft: Draft, meaning: Meaning, reading: _Reading) -> tuple[ActorPhrase, ...]:
+    """Speakers, but not of their own speech acts."""
+    phrases = [_phrase(word, reading) for word in meaning.speakers]
+    if draft.entry.event_type in SPEECH_ACTS:
+        actors = {fold(_phrase(w, reading).name) for w in draft.actors}
+        phrases = [p for p in phrases if fold(p.name) not in actors]
+    return tuple({p.span: p for p in phrases}.values())
+
+
+def _phrase(word: Word, reading: _Reading) -> ActorPhrase:
+    refers_to = reading.references.of(word)
+    return actor_phrase(word, reading.article.text, reading.lexicon, refers_to=refers_to)
+
+
+def _scope(draft: Draft, text: str) -> tuple[Span, ...]:
+    """The event's own clause: its words without the clauses inside it, its arguments included."""
+    inside: set[Word] = set()
+    verb = _clause_verb(draft.hit.word)
+    for head in {draft.hit.word, verb, *draft.actors, *draft.targets}:
+        inside.update(_own_words(head, stop_at=draft.hit.word))
+    words = sorted(inside, key=lambda w: w.index)
+    return tuple(_runs(words, text))
+
+
+def _clause_verb(word: Word) -> Word:
+    if word.is_verb:
+        return word
+    return next((w for w in word.ancestors() if w.is_verb), word)
+
+
+def _own_words(head: Word, *, stop_at: Word) -> Iterator[Word]:
+    yield head
+    for child in head.children:
+        if child.dep in CLAUSE_ENDS and child is not stop_at and stop_at not in child.subtree():
+            continue
+        yield from _own_words(child, stop_at=stop_at)
+
+
+def _runs(words: list[Word], text: str) -> Iterator[Span]:
+    run: list[Word] = []
+    for word in words:
+        if run and word.index != run[-1].index + 1:
+            yield text_of(run, text)
+            run = []
+        run.append(word)
+    if run:
+        yield text_of(run, text)
+
+
+def _score(draft: Draft) -> float:
+    """How plainly the grammar shows the event: full triples score best, lone nouns least."""
+    score = 1.0
+    if not draft.actors:
+        score -= 0.2
+    if not draft.targets and draft.entry.frame.target:
+        score -= 0.1
+    if draft.rule == NOMINAL:
+        score -= 0.15
+    if "dependent" in draft.rule or "relative" in draft.rule:
+        score -= 0.05
+    if draft.odds is not None:
+        score *= 0.6 + 0.4 * draft.odds
+    return round(max(score, 0.1), 2)

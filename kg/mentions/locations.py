@@ -1,0 +1,93 @@
+"""Where an event is said to be: names of places in its clause, nearest first."""
+
+from collections.abc import Iterator
+
+from kg.lexicons import Grammar
+from kg.mentions.phrases import conjuncts
+from kg.mentions.syntax import Word
+from kg.model import Span
+
+__all__ = ["read_places"]
+
+Ranked = tuple[int, int, Word]  # how near the place stands, where in the sentence, its word
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+
+
+def read_places(
+    action: list[Word], targets: list[Word], text: str, grammar: Grammar
+) -> tuple[Span, ...]:
+    """Return the places of an event.
+
+    Args:
+        action: Head words of the event, the support verb included.
+        targets: Head words of its targets: a town attacked is where it happened.
+        text: The article's text.
+        grammar: Prepositions and class nouns of places.
+    """
+    ranked = [*_around_action(action, grammar), *_around_targets(targets, grammar)]
+    words = [word for _, _, word in sorted(ranked, key=lambda row: row[:2])]
+    return tuple(dict.fromkeys(_span(word, text, grammar) for word in words))
+
+
+def _around_action(action: list[Word], grammar: Grammar) -> Iterator[Ranked]:
+    for word in action:
+        yield from ((0, w.index, w) for w in _under(word, grammar.locative, grammar))
+        yield from ((4, w.index, w) for w in _under(word, grammar.reaching, grammar))
+        for verb in (w for w in word.ancestors() if w.is_verb):
+            places = _under(verb, grammar.locative - {"on"}, grammar)
+            yield from ((5, w.index, w) for w in places)
+
+
+def _around_targets(targets: list[Word], grammar: Grammar) -> Iterator[Ranked]:
+    for word in targets:
+        if _is_place(word, grammar):
+            yield 1, word.index, word
+        yield from ((2, w.index, w) for w in _under(word, grammar.locative, grammar))
+        towns = [w for w in word.has("nmod", "nmod:poss", "compound") if _is_town(w)]
+        yield from ((3, w.index, w) for w in towns)
+
+
+def _under(word: Word, prepositions: frozenset[str], grammar: Grammar) -> Iterator[Word]:
+    for child in word.children:
+        if (
+            child.dep in ("obl", "nmod", "advmod", "obl:npmod")
+            and child.case.split(" ")[0] in prepositions
+        ):
+            for place in conjuncts(child):
+                if _is_place(place, grammar):
+                    yield place
+                yield from _under(place, grammar.locative | {"of"}, grammar)
+
+
+def _is_place(word: Word, grammar: Grammar) -> bool:
+    if word.name is not None:
+        return word.name.label in PLACE_LABELS
+    return word.lemma in grammar.class_nouns and any(
+        _is_town(w) for w in word.has("compound", "nmod", "amod")
+    )
+
+
+def _is_town(word: Word) -> bool:
+    return word.name is not None and word.name.label in PLACE_LABELS
+
+
+def _span(word: Word, text: str, grammar: Grammar) -> Span:
+    """The name, with the class noun after it ("Wardak province")."""
+    name = word.name
+    if name is None:
+        inner = next((w for w in word.has("compound", "nmod", "amod") if _is_town(w)), word)
+        start = inner.name.start if inner.name is not None else word.start
+        if inner.index > word.index and inner.name is not None:  # "the city of Pokrovsk"
+            return Span(start=inner.name.start, end=inner.name.end, text=inner.name.text)
+        return Span(
+            start=min(start, word.start), end=word.end, text=text[min(start, word.start) : word.end]
+        )
+    end = name.end
+    after = word.head
+    if (
+        word.dep in ("compound", "amod")
+        and after.index == name.last + 1
+        and after.lemma in grammar.class_nouns
+    ):
+        end = after.end
+    return Span(start=name.start, end=end, text=text[name.start : end])

@@ -1,0 +1,106 @@
+"""Numbers of people and things in an event's clause."""
+
+from collections.abc import Iterator
+
+from kg.lexicons import Lexicon
+from kg.mentions.phrases import conjuncts
+from kg.mentions.syntax import Word
+from kg.model import Quantity, Span
+
+__all__ = ["read_quantities"]
+
+NOBODY = frozenset(("nobody", "none"))
+
+
+def read_quantities(
+    words: list[tuple[Word, str]], text: str, lexicon: Lexicon
+) -> Iterator[Quantity]:
+    """Yield the numbers stated of some heads, each once, in text order.
+
+    Args:
+        words: Heads of the phrases that a number may count (targets, and what is deployed), each
+            with the lemma of the word that says what became of it.
+        text: The article's text.
+        lexicon: Its numerals and bounds.
+    """
+    seen: set[int] = set()
+    for head, governor in words:
+        for word in conjuncts(head):
+            for quantity in _of(word, governor, text, lexicon):
+                if quantity.span.start not in seen:
+                    seen.add(quantity.span.start)
+                    yield quantity
+
+
+def _of(head: Word, governor: str, text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+    number = _number(head, lexicon)
+    if number is not None:
+        yield _quantity(head, number, governor, text, lexicon)
+    for child in head.children:
+        is_part = child.dep in ("nmod", "acl", "advcl", "appos", "obl") and child.case in (
+            "including",
+            "among",
+            "with",
+        )
+        if is_part and _number(child, lexicon) is not None:
+            yield from _of(child, governor, text, lexicon)
+
+
+def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
+    """Return the words of the number that counts a head, or that the head itself is."""
+    numeral = head.first("nummod") or _mistaken_numeral(head, lexicon)
+    if numeral is not None:
+        return [w for w in numeral.subtree() if w.dep not in ("acl", "advcl", "nmod")]
+    if head.lemma in lexicon.grammar.number_nouns or head.pos == "NUM" or head.lemma in NOBODY:
+        own = [
+            w
+            for w in head.children
+            if w.dep in ("nummod", "compound", "det", "amod") and w.index < head.index
+        ]
+        return sorted([*own, head], key=lambda w: w.index)
+    no = next((w for w in head.has("det") if w.lemma == "no"), None)
+    if no is not None:
+        return [no]
+    plural = next((w for w in head.has("amod") if w.lemma in ("several", "many")), None)
+    return [plural] if plural is not None else None
+
+
+def _mistaken_numeral(head: Word, lexicon: Lexicon) -> Word | None:
+    """A numeral before its noun that the parser calls something else."""
+    before = [w for w in head.has("compound", "amod", "det", "nmod") if w.index < head.index]
+    numerals = lexicon.grammar.numerals
+    return next((w for w in before if w.tag == "CD" or w.text.lower() in numerals), None)
+
+
+def _quantity(
+    head: Word, number: list[Word], governor: str, text: str, lexicon: Lexicon
+) -> Quantity:
+    counted = head
+    if head.lemma in lexicon.grammar.number_nouns or head.pos == "NUM":
+        of = next((w for w in head.has("nmod") if w.case == "of"), None)
+        counted = of if of is not None else head
+    core = [w for w in number if w.text.lower() not in lexicon.grammar.bounds or w.pos == "NUM"]
+    number = core or number
+    first = _with_bounds(number[0], head, lexicon)
+    start, end = first.start, max(counted.end, number[-1].end, head.end)
+    is_bare = counted is head and (head.pos == "NUM" or head.lemma in lexicon.grammar.number_nouns)
+    return Quantity(
+        span=Span(start=start, end=end, text=text[start:end]),
+        number=text[number[0].start : number[-1].end],
+        of="" if is_bare else counted.lemma,
+        governor=governor,
+    )
+
+
+def _with_bounds(number: Word, head: Word, lexicon: Lexicon) -> Word:
+    """Return the first of the bounding words before a number ("at least", "more than")."""
+    top = head
+    while not top.is_root:
+        top = top.head
+    by_index = {w.index: w for w in top.subtree()}
+    first = number
+    while (before := by_index.get(first.index - 1)) is not None:
+        if before.text.lower() not in lexicon.grammar.bounds:
+            break
+        first = before
+    return first

@@ -1,0 +1,189 @@
+"""Find the words of a sentence that tell an event, longest wording first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.lexicons import Entry, EventLexicon, Lexicon, Trigger, TriggerKind
+from kg.mentions.syntax import Sentence, Word
+from kg.model import EventType
+
+__all__ = ["NOTHING", "Hit", "find_hits"]
+
+NOTHING = "O"  # the trained pipeline's label of a word that tells no event
+LEARNED_ODDS = 0.8  # from here on, a word that no entry lists counts as an event
+
+NAMES_THAT_ONLY_NAME = frozenset(
+    ("ORG", "PERSON", "GPE", "LOC", "FAC", "WEAPON", "EVENT", "PRODUCT")
+)
+PARTICLE_DEPS = (
+    "compound:prt",
+    "advmod",
+    "xcomp",
+    "obl",
+    "obj",
+    "ccomp",
+    "advcl",
+    "mark",
+    "case",
+    "acl",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Hit:
+    """A wording of the lexicon found in a sentence.
+
+    Attributes:
+        word: Its head: the verb, or the event noun.
+        words: All its words in text order.
+        noun: The object noun of a phrase ("hostage" of "take hostage"), else None.
+        options: The entries that the wording may belong to, preferred first.
+    """
+
+    word: Word
+    words: tuple[Word, ...]
+    noun: Word | None
+    options: tuple[tuple[Trigger, Entry], ...]
+
+
+def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
+    """Return the wordings found, in text order; words of a longer one start no other."""
+    hits: list[Hit] = []
+    used: set[int] = set()
+    for word in sentence.words:
+        hit = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
+        hit = hit or _learned_hit(word, lexicon)
+        if hit is not None:
+            hits.append(hit)
+    hits.sort(key=lambda h: (-len(h.words), h.word.index))
+    kept = []
+    for hit in hits:
+        indices = {w.index for w in hit.words}
+        if not indices & used:
+            kept.append(hit)
+            used |= indices
+    return sorted(kept, key=lambda h: h.word.index)
+
+
+def _verb_hit(word: Word, events: EventLexicon) -> Hit | None:
+    if not word.is_verb or word.dep in ("aux", "aux:pass", "cop") or _is_premodifier(word):
+        return None
+    found = []
+    for trigger, entry in events.by_verb.get(word.lemma, ()):
+        parts = _parts(word, trigger)
+        if parts is not None:
+            found.append((trigger, entry, parts))
+    if not found:
+        return None
+    longest = max(len(trigger.lemmas) for trigger, _, _ in found)
+    best = [row for row in found if len(row[0].lemmas) == longest]
+    parts = best[0][2]
+    noun = parts[-1] if best[0][0].kind is TriggerKind.PHRASE and len(parts) > 1 else None
+    return Hit(
+        word=word,
+        words=tuple(sorted(parts, key=lambda w: w.index)),
+        noun=noun,
+        options=tuple((trigger, entry) for trigger, entry, _ in found),
+    )
+
+
+def _is_premodifier(word: Word) -> bool:
+    """A participle before its noun ("occupied territory") describes more than it reports."""
+    return word.dep in ("amod", "compound") and word.head.index > word.index
+
+
+def _parts(word: Word, trigger: Trigger) -> list[Word] | None:
+    """Return the words that fill a trigger, or None."""
+    rest = trigger.lemmas[1:]
+    if not rest:
+        return [word]
+    if trigger.kind is TriggerKind.PHRASE:
+        return _phrase_parts(word, rest)
+    parts, near = [word], list(_particles(word))
+    for lemma in rest:
+        found = next((w for w in near if lemma in (w.lemma, w.text.lower())), None)
+        if found is None:
+            return None
+        near.remove(found)
+        parts.append(found)
+    return parts
+
+
+def _particles(word: Word) -> Iterator[Word]:
+    """Particles, adverbs, and prepositions that lead to a complement of the verb."""
+    for child in word.children:
+        if child.index < word.index and child.dep != "compound:prt":
+            continue
+        if child.dep in PARTICLE_DEPS:
+            yield child
+        yield from (c for c in child.children if c.dep in ("case", "mark") and c.index > word.index)
+
+
+def _phrase_parts(word: Word, rest: tuple[str, ...]) -> list[Word] | None:
+    """A verb with an object noun; words between them are compounds of that noun or prepositions."""
+    nouns = [*word.has("obj", "nsubj:pass", "xcomp", "obl", "compound:prt", "advmod", "iobj")]
+    if word.dep in ("acl", "acl:relcl") and not word.has("obj", "nsubj:pass"):
+        nouns.append(word.head)
+    for noun in nouns:
+        if noun.lemma != rest[-1]:
+            continue
+        around = [noun, *noun.children, *word.children]
+        middle = [next((w for w in around if w.lemma == lemma), None) for lemma in rest[:-1]]
+        if all(m is not None for m in middle):
+            return [word, *(m for m in middle if m is not None), noun]
+    return None
+
+
+def _noun_hit(word: Word, sentence: Sentence, lexicon: Lexicon) -> Hit | None:
+    if word.pos not in ("NOUN", "PROPN") and word.tag not in ("NN", "NNS", "VBG"):
+        return None
+    nouns = lexicon.events.by_noun
+    options = nouns.get(word.lemma, ()) or nouns.get(word.text.lower(), ())
+    if not options or _only_names(word, lexicon):
+        return None
+    found = []
+    for trigger, entry in options:
+        parts = _preceding(word, trigger.lemmas, sentence)
+        if parts is not None:
+            found.append((trigger, entry, parts))
+    if not found:
+        return None
+    words = tuple(sorted(found[0][2], key=lambda w: w.index))
+    return Hit(word=word, words=words, noun=None, options=tuple((t, e) for t, e, _ in found))
+
+
+def _only_names(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether the noun is part of a name, or modifies a noun that names a thing."""
+    if word.name is not None and word.name.label in NAMES_THAT_ONLY_NAME:
+        return True
+    if word.dep in ("compound", "nmod:desc") and word.head.index > word.index:
+        return word.head.lemma in lexicon.grammar.naming_nouns or word.head.name is not None
+    return False
+
+
+def _preceding(word: Word, lemmas: tuple[str, ...], sentence: Sentence) -> list[Word] | None:
+    """Match the words before a noun, hyphens skipped, against the trigger's other lemmas."""
+    parts, at = [word], word.index - 1
+    for lemma in reversed(lemmas[:-1]):
+        while at >= 0 and sentence.words[at].text in ("-", "–"):
+            at -= 1
+        if at < 0 or lemma not in (sentence.words[at].lemma, sentence.words[at].text.lower()):
+            return None
+        parts.append(sentence.words[at])
+        at -= 1
+    return parts
+
+
+def _learned_hit(word: Word, lexicon: Lexicon) -> Hit | None:
+    """A word that no entry lists but that the trained pipeline takes for an event."""
+    if not word.odds or word.pos not in ("VERB", "NOUN") or _only_names(word, lexicon):
+        return None
+    label = max(word.odds, key=lambda name: word.odds[name] if word.odds else 0.0)
+    if label == NOTHING or word.odds[label] < LEARNED_ODDS or label not in EventType.__members__:
+        return None
+    if word.is_verb and _is_premodifier(word):
+        return None
+    kind = TriggerKind.VERB if word.is_verb else TriggerKind.NOUN
+    trigger = Trigger(kind=kind, lemmas=(word.lemma,))
+    entry = lexicon.events.learned[EventType(label)]
+    return Hit(word=word, words=(word,), noun=None, options=((trigger, entry),))

@@ -1,0 +1,72 @@
+"""Evidence of days: when two reports say that their events occurred."""
+
+from kg.resolution.evidence import IMPOSSIBLE, Part
+from kg.resolution.numbers import is_same_toll
+from kg.resolution.reports import Reality, Report, Window
+
+__all__ = ["compare_days"]
+
+SAME_DAY = 0.3
+DAYS_OVERLAP = 0.2
+STATED_DAY_FITS = 0.2
+SAME_PERIOD = 0.15
+SAME_ARTICLE = 0.15
+SAME_PUBLICATION = 0.15
+CLOSE_PUBLICATION = 0.1
+VAGUE_DAYS = 0.05
+DAY_IN_LONG_PERIOD = -0.15
+
+
+def compare_days(one: Report, other: Report) -> Part:
+    """Return what the days of two reports tell.
+
+    Windows without a common day exclude each other. Where nobody states a day, texts published
+    within two days of each other may tell of one event; two texts of which no day is known at all
+    are not held to, unless they give the same number. Within one article, a sentence without a
+    date may tell of an event that another sentence dates.
+    """
+    a, b = one.window, other.window
+    are_stated = a is not None and b is not None and a.is_stated and b.is_stated
+    if {one.reality, other.reality} == {Reality.HAPPENED, Reality.HISTORICAL} and not are_stated:
+        return Part(weight=IMPOSSIBLE, words="one is background, the other news")
+    if one.claim.article_id == other.claim.article_id and not are_stated:
+        return Part(weight=SAME_ARTICLE, words="same article")
+    if a is None or b is None:
+        return _undated(one, other)
+    if not a.overlaps(b):
+        return Part(weight=IMPOSSIBLE, words="different days")
+    if a.is_stated and b.is_stated:
+        return _stated(a, b)
+    if a.is_stated or b.is_stated:
+        return _half_stated(a if a.is_stated else b)
+    if one.published == other.published:
+        return Part(weight=SAME_PUBLICATION, words="published on the same day")
+    return Part(weight=CLOSE_PUBLICATION, words="published within days of each other")
+
+
+def _undated(one: Report, other: Report) -> Part:
+    if one.reality is other.reality is Reality.HISTORICAL and one.window is other.window is None:
+        return Part(weight=SAME_PERIOD, words="both told as background without a date")
+    if is_same_toll(one.totals, other.totals):
+        return Part(weight=VAGUE_DAYS, words="no day known, but the same number")
+    return Part(weight=IMPOSSIBLE, words="no day known")
+
+
+def _stated(a: Window, b: Window) -> Part:
+    if a == b:
+        is_day = a.days == 1
+        return Part(
+            weight=SAME_DAY if is_day else SAME_PERIOD,
+            words="same day" if is_day else "same period",
+        )
+    if a.is_wide and b.is_wide:
+        return Part(weight=VAGUE_DAYS, words="periods overlap")
+    if a.is_wide or b.is_wide:
+        return Part(weight=DAY_IN_LONG_PERIOD, words="a day within a long period")
+    return Part(weight=DAYS_OVERLAP, words="days overlap")
+
+
+def _half_stated(stated: Window) -> Part:
+    if stated.is_wide:
+        return Part(weight=VAGUE_DAYS, words="published within the stated period")
+    return Part(weight=STATED_DAY_FITS, words="published within days of the stated day")

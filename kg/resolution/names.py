@@ -1,0 +1,167 @@
+"""Names of actors in the form that they are compared in: words enter, keys and ids leave."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kg.lexicons import World, fold
+from kg.model import ActorMention
+from kg.resolution.words import plurals, words_of
+
+__all__ = [
+    "Node",
+    "NodeSort",
+    "acronyms_of",
+    "defined_acronyms",
+    "is_acronym",
+    "is_pronoun",
+    "node_of",
+    "person_words",
+]
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}")
+_DEFINITION = re.compile(r"\(([A-Z][A-Z&]{1,7})\)")
+_IN_BRACKETS = re.compile(r"\s\([^()]*\)")
+_MAX_NAME_WORDS = 12  # how far before "(SDF)" its long form may begin
+
+
+class NodeSort(IntEnum):
+    """What a node is named by; the lower, the surer its name."""
+
+    LEXICON = 0
+    PERSON = 1
+    NAME = 2
+    NOUN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Node:
+    """One way in which actors are named, before ways that mean one actor are joined.
+
+    Attributes:
+        sort: What it is named by.
+        form: The lexicon's id, or the folded words that are compared.
+        scope: The only article that it stands for; "" for all.
+        country, sector: What tells two actors of one form apart, "" where nothing does.
+    """
+
+    sort: NodeSort
+    form: str
+    scope: str = ""  # before the rest: of nodes that are one, the wider comes first
+    country: str = ""
+    sector: str = ""
+
+    @property
+    def id(self) -> str:
+        """The lexicon's id, or `x-` and 16 hex digits of the hash of what tells it apart."""
+        if self.sort is NodeSort.LEXICON:
+            return self.form
+        parts = (self.form, self.country, self.sector, *([self.scope] if self.scope else []))
+        content = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+        return "x-" + hashlib.sha256(content).hexdigest()[:16]
+
+
+def node_of(
+    mention: ActorMention, world: World, *, article_id: str, place_country: str | None = None
+) -> Node | None:
+    """Return the node that the words of a mention name, None for pronouns and empty words.
+
+    People are told apart by their full name; other names by name and country; common nouns by
+    their words without names of countries, country and sector. A common noun takes the country of
+    the event's place where its words give none; one without any country ("gunmen") stands for its
+    own article alone, for nothing says that other articles' gunmen are the same.
+    """
+    if mention.actor_id is not None:
+        return Node(sort=NodeSort.LEXICON, form=mention.actor_id)
+    form = fold(_IN_BRACKETS.sub("", mention.name)) or fold(mention.name)
+    if not form or (mention.label is None and is_pronoun(mention.name)):
+        return None
+    if mention.label == "PERSON":
+        return Node(sort=NodeSort.PERSON, form=" ".join(person_words(form)))
+    country = mention.country or ""
+    if mention.label is not None:
+        return Node(sort=NodeSort.NAME, form=form, country=country)
+    country = country or place_country or ""
+    return Node(
+        sort=NodeSort.NOUN,
+        form=_noun_form(form, country, world),
+        country=country,
+        sector=mention.sector or "",
+        scope="" if country else article_id,
+    )
+
+
+def is_pronoun(words: str) -> bool:
+    """Tell whether words only point at somebody ("they")."""
+    return fold(words) in words_of("pronouns")
+
+
+def person_words(form: str) -> tuple[str, ...]:
+    """Return the words of a folded personal name without titles before it.
+
+    Example:
+        >>> person_words("president ilan dravo"), person_words("king")
+        (('ilan', 'dravo'), ('king',))
+    """
+    words = form.split()
+    titles = next((i for i, word in enumerate(words) if word not in words_of("titles")), 0)
+    return tuple(words[titles:])
+
+
+def acronyms_of(form: str) -> frozenset[str]:
+    """Return the acronyms that a folded name may have, empty for a single word.
+
+    Example:
+        >>> sorted(acronyms_of("united nations mission in liberia"))
+        ['unmil', 'unml']
+    """
+    words = form.split()
+    large = [word for word in words if word not in words_of("small")]
+    found = {"".join(word[0] for word in chosen) for chosen in (words, large)}
+    return frozenset(initials for initials in found if len(initials) > 1)
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is written as an acronym ("SDF")."""
+    return _ACRONYM.fullmatch(name) is not None
+
+
+def defined_acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """Yield acronyms that a text puts in brackets after their long form, both folded.
+
+    Example:
+        >>> list(defined_acronyms("Fighters of the Dawn Liberation Front (DLF) fled."))
+        [('dlf', 'dawn liberation front')]
+    """
+    for found in _DEFINITION.finditer(text):
+        acronym = fold(found.group(1))
+        before = fold(text[: found.start()].rpartition("\n")[2]).split()[-_MAX_NAME_WORDS:]
+        for first in range(len(before) - 2, -1, -1):
+            long_form = " ".join(before[first:])
+            if acronym in acronyms_of(long_form):
+                yield acronym, long_form
+                break
+
+
+def _noun_form(form: str, country: str, world: World) -> str:
+    """Return a folded common noun in the singular, without demonyms and the country's names."""
+    rest = f" {form} "
+    for name in _names(country, world):
+        rest = rest.replace(f" {name} ", " ")
+    words = [_singular(word) for word in rest.split() if word not in world.demonyms]
+    return " ".join(words) or form
+
+
+def _names(country: str, world: World) -> Sequence[str]:
+    entry = world.countries.get(country)
+    names = {fold(name) for name in (entry.name, *entry.names)} if entry else set()
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _singular(word: str) -> str:
+    for ending, single in plurals().items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + single
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,92 @@
+"""The places of a corpus that name actors: claims enter, one `Naming` per span leaves."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from kg.lexicons import World
+from kg.model import ActorMention, Claim
+from kg.resolution.names import Node, NodeSort, node_of
+
+__all__ = ["Naming", "Place", "collect_namings", "place_of"]
+
+Place: TypeAlias = tuple[str, int, int]  # article id, start, end
+
+_RULES = {
+    NodeSort.LEXICON: "lexicon",
+    NodeSort.PERSON: "name",
+    NodeSort.NAME: "name",
+    NodeSort.NOUN: "noun",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One span that names an actor, whatever the number of claims that point at it.
+
+    Attributes:
+        place: Where it stands.
+        mention: The mention with the most to say of those that share the span.
+        node: What it names.
+        rule: The rule that said so.
+        is_party: Whether it acts or suffers in any claim; else it only speaks.
+    """
+
+    place: Place
+    mention: ActorMention
+    node: Node
+    rule: str
+    is_party: bool
+
+
+def place_of(claim: Claim, mention: ActorMention) -> Place:
+    """Return where a mention of a claim stands."""
+    return (claim.article_id, mention.span.start, mention.span.end)
+
+
+def collect_namings(claims: Iterable[Claim], world: World) -> tuple[Naming, ...]:
+    """Return what every span names by its own words, in text order.
+
+    Spans that only point at somebody ("they") are left out, and so are speakers of no name and no
+    country ("witnesses"), unless they also act or suffer somewhere.
+    """
+    found: dict[Place, list[Naming]] = defaultdict(list)
+    for claim in claims:
+        for mention, is_party in _mentions(claim):
+            naming = _naming(claim, mention, world, is_party=is_party)
+            if naming is not None:
+                found[naming.place].append(naming)
+    namings = [_fullest(found[place]) for place in sorted(found)]
+    parties = {naming.node for naming in namings if naming.is_party}
+    return tuple(n for n in namings if n.node in parties or _stands_alone(n))
+
+
+def _mentions(claim: Claim) -> Iterator[tuple[ActorMention, bool]]:
+    parties = len(claim.actors) + len(claim.targets)
+    for index, mention in enumerate(claim.actor_mentions):
+        yield mention, index < parties
+
+
+def _naming(claim: Claim, mention: ActorMention, world: World, *, is_party: bool) -> Naming | None:
+    country = claim.place.country if claim.place else None
+    node = node_of(mention, world, article_id=claim.article_id, place_country=country)
+    if node is None:
+        return None
+    return Naming(
+        place=place_of(claim, mention),
+        mention=mention,
+        node=node,
+        rule=_RULES[node.sort],
+        is_party=is_party,
+    )
+
+
+def _fullest(namings: Sequence[Naming]) -> Naming:
+    """Return the naming whose node says most; a span may stand in several claims."""
+    best = min(namings, key=lambda n: (not n.is_party, n.node.sort, not n.node.country, n.node))
+    return replace(best, is_party=any(naming.is_party for naming in namings))
+
+
+def _stands_alone(naming: Naming) -> bool:
+    return naming.node.sort is not NodeSort.NOUN or naming.mention.country is not None

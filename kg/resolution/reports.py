@@ -1,0 +1,228 @@
+"""Claims in the form that they are compared in: who, when, where and how many, as plain sets."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from kg.lexicons import World, fold
+from kg.model import (
+    ActorMention,
+    Article,
+    Certainty,
+    Claim,
+    CountKind,
+    PlacePrecision,
+    Polarity,
+    Story,
+    Temporality,
+)
+from kg.resolution.actors import ActorNames
+from kg.resolution.hierarchy import above
+from kg.resolution.names import Node, NodeSort
+from kg.resolution.statements import read_statements
+
+__all__ = [
+    "Party",
+    "Rank",
+    "Reality",
+    "Report",
+    "Window",
+    "make_reports",
+    "reality_of",
+    "window_of",
+]
+
+PUBLISHED_LAG_DAYS = 2  # an undated event is taken to be at most this much older than its report
+DENIAL_LAG_DAYS = 7  # a denial follows what it denies within a week
+FUTURE_DAYS = 7  # an undated plan is taken to be for the week to come
+WIDE_DAYS = 14  # longer windows say little of the day
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+Rank: TypeAlias = tuple[date, str, int, str]
+
+
+class Reality(StrEnum):
+    """What a claim makes of its event."""
+
+    HAPPENED = "happened"
+    HISTORICAL = "historical"
+    CANDIDATE = "candidate"
+    DENIAL = "denial"
+
+    @property
+    def is_event(self) -> bool:
+        """Whether the event is said to have happened."""
+        return self in (Reality.HAPPENED, Reality.HISTORICAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One who acts or suffers: its node's id, what it belongs to, and what its words tell.
+
+    `noun` is the folded noun of nameless parties, else ""; `above` are ids of all that it is part
+    of. Parties are equal when their ids are.
+    """
+
+    id: str
+    noun: str = ""
+    country: str = ""
+    sector: str = ""
+    above: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Days, as ordinals and inclusive, in which an event may have occurred.
+
+    `is_stated` tells whether the claim states them, or only the day of publication does.
+    """
+
+    earliest: int
+    latest: int
+    is_stated: bool
+
+    def overlaps(self, other: "Window") -> bool:
+        """Tell whether two windows share a day."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return self.latest - self.earliest + 1
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is too long to tell one event from the next."""
+        return self.days > WIDE_DAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One claim, ready for comparison.
+
+    Attributes:
+        claim: The claim.
+        story_id: The story of its article.
+        source: The outlet.
+        published: The day of publication.
+        rank: Sorts reports by publication, article and place in it; undated articles come last.
+        reality: What it makes of its event.
+        actors, targets: The parties by id, sorted.
+        window: When; None where neither claim nor article says.
+        place_names: Folded names of the place and of places among the targets.
+        totals: Numbers of people by kind.
+    """
+
+    claim: Claim
+    story_id: str
+    source: str | None
+    published: date | None
+    rank: Rank
+    reality: Reality
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    window: Window | None
+    place_names: frozenset[str]
+    totals: Mapping[CountKind, int]
+
+    @property
+    def id(self) -> str:
+        """The id of the claim."""
+        return self.claim.id
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Actors and targets."""
+        return (*self.actors, *self.targets)
+
+
+def make_reports(
+    claims: Iterable[Claim],
+    articles: Iterable[Article],
+    stories: Iterable[Story],
+    names: ActorNames,
+    world: World,
+) -> tuple[Report, ...]:
+    """Return the reports of claims, sorted by rank."""
+    article_by_id = {article.id: article for article in articles}
+    story_ids = {id_: story.id for story in stories for id_ in story.article_ids}
+    reports = (
+        _report(claim, article_by_id[claim.article_id], story_ids[claim.article_id], names, world)
+        for claim in claims
+    )
+    return tuple(sorted(reports, key=lambda report: report.rank))
+
+
+def _report(
+    claim: Claim, article: Article, story_id: str, names: ActorNames, world: World
+) -> Report:
+    return Report(
+        claim=claim,
+        story_id=story_id,
+        source=article.source,
+        published=article.published,
+        rank=(article.published or date.max, article.id, claim.action.start, claim.id),
+        reality=reality_of(claim),
+        actors=_parties(claim, claim.actors, names, world),
+        targets=_parties(claim, claim.targets, names, world),
+        window=window_of(claim, article.published),
+        place_names=frozenset(_place_names(claim)),
+        totals={statement.kind: statement.value for statement in read_statements(claim)},
+    )
+
+
+def reality_of(claim: Claim) -> Reality:
+    """Return what a claim makes of its event (the table of polarity, certainty, temporality)."""
+    if claim.polarity == Polarity.DENIED:
+        return Reality.DENIAL
+    if claim.certainty == Certainty.POSSIBLE or claim.temporality == Temporality.FUTURE:
+        return Reality.CANDIDATE
+    if claim.temporality == Temporality.HISTORICAL:
+        return Reality.HISTORICAL
+    return Reality.HAPPENED
+
+
+def window_of(claim: Claim, published: date | None) -> Window | None:
+    """Return the days in which a claim's event may have occurred, None if nothing tells."""
+    if claim.time is not None:
+        first, last = claim.time.earliest.toordinal(), claim.time.latest.toordinal()
+        return Window(earliest=first, latest=last, is_stated=True)
+    if published is None or claim.temporality == Temporality.HISTORICAL:
+        return None
+    day = published.toordinal()
+    if claim.temporality == Temporality.FUTURE:
+        return Window(earliest=day, latest=day + FUTURE_DAYS, is_stated=False)
+    lag = DENIAL_LAG_DAYS if claim.polarity == Polarity.DENIED else PUBLISHED_LAG_DAYS
+    return Window(earliest=day - lag, latest=day, is_stated=False)
+
+
+def _parties(
+    claim: Claim, mentions: Sequence[ActorMention], names: ActorNames, world: World
+) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for mention in mentions:
+        node = names.node(claim, mention)
+        if node is not None:
+            found.setdefault(node.id, _party(node, mention, world))
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+def _party(node: Node, mention: ActorMention, world: World) -> Party:
+    entry = world.actors.get(node.id)
+    return Party(
+        id=node.id,
+        noun=node.form if node.sort is NodeSort.NOUN else "",
+        country=(entry.country if entry else mention.country) or node.country,
+        sector=(entry.sector if entry else mention.sector) or "",
+        above=above(node.id, world),
+    )
+
+
+def _place_names(claim: Claim) -> Iterator[str]:
+    if claim.place is not None and claim.place.precision != PlacePrecision.COUNTRY:
+        yield fold(claim.place.name)
+    for mention in claim.targets:
+        if mention.label in PLACE_LABELS and mention.actor_id is None:
+            yield fold(mention.name)

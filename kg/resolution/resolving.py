@@ -1,0 +1,74 @@
+"""The one way from claims to the merged view."""
+
+from collections.abc import Sequence
+
+from kg.lexicons import Lexicon
+from kg.model import Article, Claim, Event, EventLink, Judgement, Resolution
+from kg.resolution.actors import ActorNames, name_actors
+from kg.resolution.blocking import iter_pairs
+from kg.resolution.comparison import compare_reports
+from kg.resolution.events import build_event
+from kg.resolution.judgements import find_rulings
+from kg.resolution.merging import Cluster, ScoredPair, merge_reports
+from kg.resolution.reports import make_reports
+from kg.resolution.stories import find_stories
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    lexicon: Lexicon,
+    *,
+    judgements: Sequence[Judgement] = (),
+) -> Resolution:
+    """Merge claims into actors and events.
+
+    The result depends on what is given, never on its order: every step sorts, and ties are broken
+    by ids.
+
+    Args:
+        articles: The articles of the claims; every claim's article must be among them.
+        claims: The claims.
+        lexicon: Known actors.
+        judgements: What analysts said of actors and claims; it wins over every score. Judgements
+            on ids that are not there are kept for when they are, and change nothing.
+
+    Raises:
+        ResolutionError: If judgements contradict each other.
+    """
+    claims = sorted(claims, key=lambda claim: claim.id)
+    stories = find_stories(articles)
+    names = name_actors(articles, claims, lexicon.world, judgements=judgements)
+    reports = make_reports(claims, articles, stories, names, lexicon.world)
+    pairs = (
+        ScoredPair(one=one, other=other, comparison=compare_reports(one, other))
+        for one, other in iter_pairs(reports)
+    )
+    clusters = merge_reports(reports, pairs, find_rulings(judgements, kind="event"))
+    for cluster in clusters:
+        names.join_nouns(report.claim for report in cluster.reports)
+    events = _events(clusters, names, lexicon)
+    return Resolution(
+        actors=names.actors(),
+        events=events,
+        actor_links=names.links(),
+        event_links=_links(events),
+        stories=stories,
+    )
+
+
+def _events(clusters: Sequence[Cluster], names: ActorNames, lexicon: Lexicon) -> tuple[Event, ...]:
+    events = (build_event(cluster, names, lexicon.world) for cluster in clusters)
+    return tuple(sorted(events, key=lambda event: event.id))
+
+
+def _links(events: Sequence[Event]) -> tuple[EventLink, ...]:
+    return tuple(
+        sorted(
+            EventLink(claim_id=claim_id, event_id=event.id)
+            for event in events
+            for claim_id in (*event.claim_ids, *event.denial_ids)
+        )
+    )

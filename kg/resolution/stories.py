@@ -1,0 +1,75 @@
+"""Copies of one text: articles enter, stories leave.
+
+Candidates come from MinHash over runs of five words; whether two texts are copies is then decided
+on the runs themselves, so that chance plays no part.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from datasketch import MinHash, MinHashLSH
+
+from kg.lexicons import fold
+from kg.model import Article, Story
+from kg.resolution.groups import Groups
+
+__all__ = ["find_stories"]
+
+SHINGLE_WORDS = 5
+COPY_JACCARD = 0.6  # share of common runs from which two texts are copies
+CANDIDATE_JACCARD = 0.4  # lower, so that the estimate misses no copy
+PERMUTATIONS = 64
+SEED = 1
+
+
+def find_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
+    """Return the articles grouped by text, every article in exactly one story.
+
+    A copy may be reached through another copy. The id of a story is made of the article that was
+    published first.
+
+    Example:
+        >>> texts = ["Rebels fled the town at dawn, the army said.", "Talks failed."]
+        >>> articles = [
+        ...     Article(id=f"a-{i}", text=text) for i, text in enumerate((*texts, texts[0]))
+        ... ]
+        >>> sorted(story.article_ids for story in find_stories(articles))
+        [('a-0', 'a-2'), ('a-1',)]
+    """
+    article_by_id = {article.id: article for article in articles}
+    groups: Groups[str] = Groups(article_by_id)
+    for one, other in _copies(article_by_id):
+        groups.join(one, other)
+    return tuple(sorted(_story([article_by_id[id_] for id_ in ids]) for ids in groups.members()))
+
+
+def _story(copies: Iterable[Article]) -> Story:
+    ids = tuple(a.id for a in sorted(copies, key=lambda a: (a.published or date.max, a.id)))
+    digest = hashlib.sha256(ids[0].encode("utf-8", "surrogatepass")).hexdigest()
+    return Story(id=f"s-{digest[:16]}", article_ids=ids)
+
+
+def _copies(article_by_id: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
+    index = MinHashLSH(threshold=CANDIDATE_JACCARD, num_perm=PERMUTATIONS)
+    for id_, article in sorted(article_by_id.items()):
+        shingles = _shingles(article.text)
+        if not shingles:
+            continue
+        sketch = MinHash(num_perm=PERMUTATIONS, seed=SEED)
+        sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
+        for other in sorted(index.query(sketch)):
+            if _jaccard(shingles, _shingles(article_by_id[other].text)) >= COPY_JACCARD:
+                yield other, id_
+        index.insert(id_, sketch)
+
+
+def _shingles(text: str) -> frozenset[str]:
+    """Return all runs of five words, or the whole of a shorter text."""
+    words = fold(text).split()
+    runs = range(max(1, len(words) - SHINGLE_WORDS + 1)) if words else range(0)
+    return frozenset(" ".join(words[start : start + SHINGLE_WORDS]) for start in runs)
+
+
+def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)

@@ -1,0 +1,34 @@
+"""Word lists of `words.toml`, read once."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+__all__ = ["plurals", "words_of"]
+
+_FILE = Path(__file__).with_name("words.toml")
+
+
+@functools.cache
+def _tables() -> Mapping[str, Any]:
+    return MappingProxyType(tomllib.loads(_FILE.read_text(encoding="utf-8")))
+
+
+@functools.cache
+def words_of(name: str) -> frozenset[str]:
+    """Return a list of words by its name in the file.
+
+    Example:
+        >>> "they" in words_of("pronouns")
+        True
+    """
+    return frozenset(_tables()[name])
+
+
+@functools.cache
+def plurals() -> Mapping[str, str]:
+    """Return endings of plurals and what they become, in the order to try them."""
+    return MappingProxyType(dict(_tables()["plurals"]))

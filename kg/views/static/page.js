@@ -1,0 +1,66 @@
+// Puts the parts together; `kg.select` is the one way to choose an actor, a tie or an event.
+"use strict";
+
+(() => {
+  function selected() {
+    kg.byId("hint").hidden = true;
+    kg.permalink.write();
+  }
+
+  kg.select = {
+    actor(id) {
+      if (!kg.actors.has(id)) return;
+      kg.panel.open("actor", id);
+      kg.graph.showActor(id);
+      selected();
+    },
+    tie(id) {
+      if (!kg.ties.has(id)) return;
+      const tie = kg.ties.get(id);
+      kg.panel.open("tie", id);
+      kg.graph.showTies([tie]);
+      kg.graph.reveal([tie.from, tie.to]);
+      selected();
+    },
+    event(id) {
+      if (!kg.events.has(id)) return;
+      const ties = kg.network.edges.filter((tie) => tie.events.includes(id));
+      kg.panel.open("event", id);
+      kg.graph.showTies(ties);
+      kg.graph.reveal(ties.flatMap((tie) => [tie.from, tie.to]));
+      selected();
+    },
+    nothing() {
+      kg.panel.close();
+      kg.graph.showNothing();
+      kg.permalink.write();
+    },
+  };
+
+  function onEscape(event) {
+    if (event.key !== "Escape") return;
+    const wasInside = kg.byId("panel").contains(document.activeElement);
+    kg.select.nothing();
+    toggleFilters(false);
+    if (wasInside) kg.byId("canvas").focus();
+  }
+
+  function toggleFilters(isOpen) {
+    document.body.classList.toggle("has-filters", isOpen);
+    kg.byId("filters-toggle").setAttribute("aria-expanded", String(isOpen));
+  }
+
+  function start() {
+    kg.facets.start();
+    kg.graph.start();
+    kg.panel.start();
+    kg.timeline.start();
+    kg.table.start();
+    kg.search.start();
+    kg.permalink.start();
+    document.addEventListener("keydown", onEscape);
+    kg.byId("filters-toggle").addEventListener("click", () => toggleFilters(!document.body.classList.contains("has-filters")));
+  }
+
+  start();
+})();

@@ -1,0 +1,44 @@
+"""Who speaks a sentence that lies wholly in quotation marks."""
+
+import pytest
+
+from kg.mentions.quotes import quoted_voices
+from kg.mentions.syntax import Sentence
+from kg.model import ActorPhrase, Span
+
+
+def sentence(text, paragraph=0):
+    return Sentence(words=(), names=(), start=0, end=len(text), text=text, paragraph=paragraph)
+
+
+def speaker(name):
+    return ActorPhrase(span=Span(start=0, end=len(name), text=name), name=name, head=name.lower())
+
+
+ANN, BOB = speaker("Ann"), speaker("Bob")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("“We fled,” Ann said.", 0, ANN), ("“They fired.”", 0, None)], [None, ANN]),
+        ([("“They fired.", 0, None), ("We fled,” Ann said.", 0, ANN)], [ANN, None]),
+        ([("Bob spoke.", 0, BOB), ("“They fired.", 1, None), ("We fled.”", 1, None)], [None, BOB, BOB]),
+        ([("Bob spoke.", 0, BOB), ("They fired.", 1, None)], [None, None]),
+        ([('"They fired."', 0, None), ("Calm returned.", 0, None)], [None, None]),
+        ([("Bob called it “a lie”.", 0, BOB), ("Shots rang out.", 0, None)], [None, None]),
+        ([('An unpaired " mark, Bob said.', 0, BOB), ("Calm returned.", 1, None)], [None, None]),
+    ],
+    ids=[
+        "speaker before",
+        "speaker after, in one paragraph",
+        "speaker of the paragraph before",
+        "no quotation",
+        "nobody was named",
+        "scare quotes",
+        "an unpaired mark spoils one paragraph at most",
+    ],
+)  # fmt: skip
+def test_voices(rows, expected):
+    sentences = [sentence(text, paragraph) for text, paragraph, _ in rows]
+    assert quoted_voices(sentences, [who for _, _, who in rows]) == expected

@@ -1,0 +1,285 @@
+"""Which claims become one event: as tables of claims and of the groups that they fall into."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kg.model import Certainty, EventStatus, Polarity, Temporality
+from tests.resolution.by_hand import (
+    MONDAY,
+    TUESDAY,
+    WEDNESDAY,
+    article,
+    claim,
+    groups_of,
+    judgement,
+    merged,
+    place,
+    time,
+)
+
+STRIKE = {"actors": ["xno-mil"], "where": "Kessa", "when": MONDAY}
+DENIED = {"polarity": Polarity.DENIED}
+POSSIBLE = {"certainty": Certainty.POSSIBLE}
+FUTURE = {"temporality": Temporality.FUTURE, "certainty": Certainty.PROBABLE}
+HISTORICAL = {"temporality": Temporality.HISTORICAL}
+YEAR_1994 = time(date(1994, 1, 1), date(1994, 12, 31))
+
+GROUPS = {
+    "two outlets, one strike": ([{**STRIKE, "targets": ["civilians@XSU:CVL"]}, STRIKE], [[1, 2]]),
+    "repetition: the second tells no day": (
+        [STRIKE, {**STRIKE, "when": None, "numbers": ["9 killed"]}],
+        [[1, 2]],
+    ),
+    "recurrence: one town on two days": ([STRIKE, {**STRIKE, "when": TUESDAY}], [[1], [2]]),
+    "two towns on one day": ([STRIKE, {**STRIKE, "where": "Port Sel"}], [[1], [2]]),
+    "a suburb and its city": (
+        [{**STRIKE, "targets": ["xsu"]}, {**STRIKE, "where": "Kessa Heights", "targets": ["xsu"]}],
+        [[1, 2]],
+    ),
+    "one town name in two countries": (
+        [STRIKE, {**STRIKE, "where": place("Kessa", country="XNO")}],
+        [[1], [2]],
+    ),
+    "two provinces": (
+        [
+            {"actors": ["xno-mil"], "targets": ["xsu"], "where": "North Vale", "when": MONDAY},
+            {"actors": ["xno-mil"], "targets": ["xsu"], "where": "South Vale", "when": MONDAY},
+        ],
+        [[1], [2]],
+    ),
+    "a city and its country": (
+        [
+            {**STRIKE, "targets": ["xsu"]},
+            {"actors": ["xno-mil"], "targets": ["xsu"], "where": "Sudria", "when": MONDAY},
+        ],
+        [[1, 2]],
+    ),
+    "the army and its state": ([STRIKE, {**STRIKE, "actors": ["xno"]}], [[1, 2]]),
+    "nobody named on one side": ([STRIKE, {**STRIKE, "actors": []}], [[1, 2]]),
+    "two accounts of who did it": (
+        [STRIKE, {**STRIKE, "actors": ["Dawn Front/ORG@XSU:REB"]}],
+        [[1], [2]],
+    ),
+    "types never mix": ([STRIKE, {**STRIKE, "does": "COERCE"}], [[1], [2]]),
+    "an actor and a day are not enough": (
+        [
+            {"actors": ["xno-mil"], "when": MONDAY, "mode": "aerial"},
+            {"actors": ["xno-mil"], "when": MONDAY, "mode": "aerial"},
+        ],
+        [[1], [2]],
+    ),
+    "far numbers part what no place holds together": (
+        [
+            {"actors": ["xno"], "targets": ["xsu"], "when": MONDAY, "numbers": ["2 killed"]},
+            {"actors": ["xno"], "targets": ["xsu"], "when": MONDAY, "numbers": ["90 killed"]},
+        ],
+        [[1], [2]],
+    ),
+    "far numbers of one place and day": (
+        [{**STRIKE, "numbers": ["2 killed"]}, {**STRIKE, "numbers": ["90 killed"]}],
+        [[1, 2]],
+    ),
+    "talks told from either side": (
+        [
+            {"does": "CONSULT", "actors": ["xno", "xsu"]},
+            {"does": "CONSULT", "actors": ["xsu"], "targets": ["xno"]},
+        ],
+        [[1, 2]],
+    ),
+    "talks with two different guests": (
+        [
+            {"does": "CONSULT", "actors": ["xno", "xsu"]},
+            {"does": "CONSULT", "actors": ["xno", "igo-un"]},
+        ],
+        [[1], [2]],
+    ),
+    "a claim of something possible backs an event": ([STRIKE, {**STRIKE, **POSSIBLE}], [[1, 2]]),
+    "possible claims back each other": ([{**STRIKE, **POSSIBLE}] * 2, [[1, 2]]),
+    "a plan that came true": (
+        [STRIKE, {**STRIKE, **FUTURE}],
+        [[1, 2]],
+    ),
+    "a denial in another text": ([STRIKE, {**STRIKE, **DENIED, "when": None}], [[1, -2]]),
+    "a denial of something possible": (
+        [{**STRIKE, **POSSIBLE}, {**STRIKE, **DENIED, "when": None}],
+        [[1, -2]],
+    ),
+    "a denial of nothing that is claimed": (
+        [STRIKE, {**DENIED, "actors": ["xno-mil"], "where": "Port Sel"}],
+        [[1]],
+    ),
+    "a denial alone": ([{**STRIKE, **DENIED}], []),
+    "background of one year": (
+        [{"actors": ["xno"], "targets": ["xsu"], "when": YEAR_1994, **HISTORICAL}] * 2,
+        [[1, 2]],
+    ),
+    "background of no year": (
+        [{"actors": ["xno"], "targets": ["xsu"], **HISTORICAL}] * 2,
+        [[1, 2]],
+    ),
+    "background is no news": (
+        [
+            {"actors": ["xno"], "targets": ["xsu"], **HISTORICAL},
+            {"actors": ["xno"], "targets": ["xsu"]},
+        ],
+        [[1], [2]],
+    ),
+    "one day is not its year": (
+        [
+            {"actors": ["xno"], "targets": ["xsu"], "when": YEAR_1994, **HISTORICAL},
+            {"actors": ["xno"], "targets": ["xsu"], "when": date(1994, 5, 2), **HISTORICAL},
+        ],
+        [[1], [2]],
+    ),
+    "nameless men of two texts at one place": (
+        [{**STRIKE, "actors": ["gunmen:UAF"]}, {**STRIKE, "actors": ["gunman:UAF"]}],
+        [[1, 2]],
+    ),
+}
+
+
+def told(rows):
+    return [claim(f"a-{i}", **row) for i, row in enumerate(rows, start=1)]
+
+
+@pytest.mark.parametrize(("rows", "expected"), GROUPS.values(), ids=GROUPS)
+def test_claims_fall_into_events(rows, expected):
+    claims = told(rows)
+    assert groups_of(claims, merged(claims)) == expected
+
+
+STATUSES = {
+    "reported": ([STRIKE], EventStatus.REPORTED),
+    "disputed": ([STRIKE, {**STRIKE, **DENIED}], EventStatus.DISPUTED),
+    "candidate": ([{**STRIKE, **POSSIBLE}], EventStatus.CANDIDATE),
+    "planned": ([{**STRIKE, **FUTURE}], EventStatus.CANDIDATE),
+    "denied candidate": ([{**STRIKE, **POSSIBLE}, {**STRIKE, **DENIED}], EventStatus.CANDIDATE),
+    "affirmed by one, feared by another": ([{**STRIKE, **POSSIBLE}, STRIKE], EventStatus.REPORTED),
+    "historical": ([{**STRIKE, **HISTORICAL}], EventStatus.HISTORICAL),
+    "possible background": ([{**STRIKE, **HISTORICAL, **POSSIBLE}], EventStatus.CANDIDATE),
+    "background of a known event": ([{**STRIKE, **HISTORICAL}, STRIKE], EventStatus.REPORTED),
+}
+
+
+@pytest.mark.parametrize(("rows", "status"), STATUSES.values(), ids=STATUSES)
+def test_status_follows_from_claims(rows, status):
+    (event,) = merged(told(rows)).events
+    assert event.status is status
+
+
+def test_sentence_without_date_tells_of_the_dated_event_of_its_article():
+    late = article("a-1", published=MONDAY + timedelta(days=9))
+    claims = [
+        claim("a-1", at=0, **STRIKE),
+        claim("a-1", at=200, actors=["xno-mil"], targets=["xsu"], where="Kessa"),
+    ]
+    assert groups_of(claims, merged(claims, [late])) == [[1, 2]]
+
+
+def test_undated_sentence_does_not_pull_its_event_to_the_day_of_publication():
+    late = article("a-1", published=MONDAY + timedelta(days=9))
+    claims = [
+        claim("a-1", at=0, **STRIKE),
+        claim("a-1", at=200, actors=["xno-mil"], where="Kessa"),
+        claim("a-2", actors=["xno-mil"], where="Kessa", when=MONDAY + timedelta(days=9)),
+    ]
+    assert groups_of(claims, merged(claims, [late])) == [[1, 2], [3]]
+
+
+def test_texts_of_no_day_need_the_same_number():
+    undated = [article(f"a-{i}", published=None) for i in (1, 2, 3)]
+    row = {"actors": ["xno-mil"], "targets": ["xsu"], "where": "Kessa"}
+    claims = [
+        claim("a-1", **row),
+        claim("a-2", **row, numbers=["14 killed"]),
+        claim("a-3", **row, numbers=["14 killed"]),
+    ]
+    assert groups_of(claims, merged(claims, undated)) == [[1], [2, 3]]
+
+
+def test_chain_of_near_days_does_not_drift():
+    days = [article(f"a-{i}", published=MONDAY + timedelta(days=2 * i)) for i in range(4)]
+    claims = [claim(each.id, actors=["xno"], targets=["xsu"], where="Kessa") for each in days]
+    groups = groups_of(claims, merged(claims, days))
+    assert all(len(group) <= 2 for group in groups)
+
+
+def test_candidate_never_brings_two_events_together():
+    claims = [
+        claim("a-1", actors=["xno-mil"], where="Kessa", when=MONDAY),
+        claim("a-2", actors=["xsu"], where="Kessa", when=MONDAY),
+        claim("a-3", where="Kessa", when=MONDAY, **POSSIBLE),
+    ]
+    groups = groups_of(claims, merged(claims))
+    assert groups == [[1, 3], [2]]
+
+
+def test_same_sentence_of_two_copies_is_one_event_whatever_it_lacks():
+    text = "Shells fell near the river before dawn and nobody knew who had fired them."
+    copies = [article(id_, published=None, text=text) for id_ in ("a-1", "a-2")]
+    claims = [claim(each.id, sentence=text) for each in copies]
+    resolution = merged(claims, copies)
+    assert groups_of(claims, resolution) == [[1, 2]]
+    assert (resolution.events[0].articles, resolution.events[0].stories) == (2, 1)
+
+
+def test_denial_prefers_the_event_it_fits_best():
+    claims = [
+        claim("a-1", at=0, **STRIKE),
+        claim("a-1", at=200, actors=["xno-mil"], where="Port Sel", when=MONDAY),
+        claim("a-2", actors=["xno-mil"], where="Port Sel", **DENIED),
+    ]
+    assert groups_of(claims, merged(claims)) == [[1], [2, -3]]
+
+
+def test_every_merge_states_its_reasons():
+    claims = told([STRIKE, {**STRIKE, "numbers": ["9 killed"]}, {**STRIKE, **DENIED}])
+    (event,) = merged(claims).events
+    assert [(r.claim_id, r.other_claim_id) for r in event.reasons] == sorted(
+        [(claims[0].id, claims[1].id), (claims[0].id, claims[2].id)]
+    )
+    merge = next(r for r in event.reasons if r.other_claim_id == claims[1].id)
+    assert merge.score == pytest.approx(1.1)
+    assert merge.because == (
+        "same day +0.30",
+        "both in kessa +0.45",
+        "same actor +0.30",
+        "both say 'act' +0.05",
+    )
+
+
+def test_judgement_parts_what_scores_would_join():
+    claims = told([STRIKE, STRIKE])
+    ruling = judgement(claims[0].id, claims[1].id, is_same=False)
+    assert groups_of(claims, merged(claims, judgements=[ruling])) == [[1], [2]]
+
+
+def test_judgement_joins_what_days_would_part():
+    claims = told([STRIKE, {**STRIKE, "when": WEDNESDAY}])
+    resolution = merged(claims, judgements=[judgement(claims[1].id, claims[0].id)])
+    assert groups_of(claims, resolution) == [[1, 2]]
+    assert resolution.events[0].reasons[0].because == ("judged the same",)
+
+
+def test_judgement_attaches_and_detaches_denials():
+    claims = told([STRIKE, {**STRIKE, **DENIED}, {**STRIKE, "where": "Port Sel"}])
+    rulings = [
+        judgement(claims[1].id, claims[0].id, is_same=False),
+        judgement(claims[1].id, claims[2].id),
+    ]
+    assert groups_of(claims, merged(claims, judgements=rulings)) == [[1], [3, -2]]
+
+
+def test_parted_claims_stay_apart_through_a_third():
+    claims = told([STRIKE, STRIKE, STRIKE])
+    ruling = judgement(claims[0].id, claims[2].id, is_same=False)
+    groups = groups_of(claims, merged(claims, judgements=[ruling]))
+    assert len(groups) == 2
+    assert [1, 3] not in [[p for p in group if p != 2] for group in groups]
+
+
+def test_judgement_on_absent_claims_changes_nothing():
+    claims = told([STRIKE])
+    ruling = judgement(claims[0].id, "c-0123456789abcdef", is_same=False)
+    assert merged(claims, judgements=[ruling]) == merged(claims)
