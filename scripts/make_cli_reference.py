@@ -1,5 +1,7 @@
 """Write docs/cli.md, the reference of the command line, from the commands themselves.
 
+Run it after a command has changed:
+
 python scripts/make_cli_reference.py            # write
 python scripts/make_cli_reference.py --check    # only tell whether it is up to date
 """
@@ -26,11 +28,11 @@ HEAD = """\
 {help}
 
 {summary}
-Results go to standard output, progress and notes to standard error. Exit codes: 0 done, 1 something
-is wrong with the data (one line says what, where, and what to do), 2 the command was called wrongly.
-No command asks the network for anything, and nothing is written outside the output that is named.
-`kg --version` prints the version of kg and of the pipeline; `kg --install-completion` sets up
-completion in the shell. What the files hold is told in [schema.md](schema.md).
+Results go to standard output, progress and notes to standard error. Exit codes: 0 done; 1 something
+is wrong with the data, and one line says what, where, and what to do; 2 the command was called
+wrongly. No command asks the network for anything, and nothing is written outside the output that is
+named. `kg --version` prints the versions of kg and of its pipeline; `kg --install-completion` sets
+up completion in the shell. What the files hold is told in [schema.md](schema.md).
 
 This page is made by `scripts/make_cli_reference.py` from the commands' own words.
 """
@@ -69,7 +71,7 @@ def parameters_of(command: Callable[..., None]) -> Iterator[Parameter]:
 
 def examples_of(command: Callable[..., None]) -> tuple[str, ...]:
     """Return the examples of a command's docstring, a line each."""
-    _, _, examples = inspect.getdoc(command).partition(EXAMPLES)
+    _, _, examples = _docstring(command).partition(EXAMPLES)
     return tuple(line.strip() for line in examples.splitlines() if line.strip())
 
 
@@ -127,8 +129,12 @@ def _table(parameters: Sequence[Parameter]) -> str:
 
 
 def _description(command: Callable[..., None]) -> str:
-    text, _, _ = inspect.getdoc(command).partition(EXAMPLES)
+    text, _, _ = _docstring(command).partition(EXAMPLES)
     return text.strip()
+
+
+def _docstring(command: Callable[..., None]) -> str:
+    return (inspect.getdoc(command) or "").replace("\b", "")  # keeps lines apart in --help
 
 
 def _first_line(command: Callable[..., None]) -> str:

@@ -2,6 +2,7 @@
 
 from kg.articles.dates import parse_date
 from kg.articles.drafts import Draft, Format, OpenInput, Reader
+from kg.articles.exact import iter_exact
 from kg.articles.options import FIELDS, ReadOptions
 from kg.articles.readers import FORMATS, READERS
 from kg.articles.reading import read_articles
@@ -17,6 +18,7 @@ __all__ = [
     "ReadOptions",
     "Reader",
     "SkipReason",
+    "iter_exact",
     "parse_date",
     "read_articles",
 ]

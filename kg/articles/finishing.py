@@ -11,8 +11,10 @@ from kg.articles.options import ReadOptions
 from kg.articles.skips import SkipReason
 from kg.model import Article, Skip, article_id
 
-__all__ = ["finish"]
+__all__ = ["finish", "finish_exact"]
 
+_NO_WORD = "not a word in it"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 
@@ -25,7 +27,7 @@ def finish(draft: Draft, options: ReadOptions) -> Article | Skip:
     """
     text = normalise(draft.text)
     if _LETTER.search(text) is None:
-        return Skip(where=draft.where, reason=SkipReason.NO_TEXT, detail="not a word in it")
+        return Skip(where=draft.where, reason=SkipReason.NO_TEXT, detail=_NO_WORD)
     if len(text.encode()) > options.max_bytes:
         detail = f"more than {options.max_bytes:,} bytes of text; split it"
         return Skip(where=draft.where, reason=SkipReason.TOO_LARGE, detail=detail)
@@ -33,6 +35,14 @@ def finish(draft: Draft, options: ReadOptions) -> Article | Skip:
         detail = f"reads like {language}"
         return Skip(where=draft.where, reason=SkipReason.NOT_ENGLISH, detail=detail)
     return _article(draft, text, options)
+
+
+def finish_exact(draft: Draft) -> Article | Skip:
+    """Return the article that a draft makes, its text as it stands, in whatever language."""
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", draft.text)
+    if _LETTER.search(text) is None:
+        return Skip(where=draft.where, reason=SkipReason.NO_TEXT, detail=_NO_WORD)
+    return _article(draft, text, ReadOptions())
 
 
 def _article(draft: Draft, text: str, options: ReadOptions) -> Article:

@@ -31,8 +31,7 @@ def markup_to_text(markup: str) -> str:
     if tree is None:
         return ""
     for element in list(tree.iter(*_UNREAD)):
-        if element.getparent() is not None:
-            element.drop_tree()
+        element.drop_tree()
     # Line ends of the source are spaces to a reader; those that blocks make are set in their place.
     for element in list(tree.iter()):
         is_block = element.tag in _BLOCKS

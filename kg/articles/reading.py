@@ -1,11 +1,8 @@
 """Inputs in, articles and skips out, one at a time: what all formats have in common."""
 
 import hashlib
-import io
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, cast
 
 from kg.articles.decoding import bom_encoding, is_binary
 from kg.articles.drafts import Draft, OpenInput, Reader
@@ -16,12 +13,11 @@ from kg.articles.options import ReadOptions
 from kg.articles.plain_text import read_plain_text
 from kg.articles.readers import READERS
 from kg.articles.skips import SkipReason
+from kg.articles.streams import STDIN_NAME, as_bytes
 from kg.errors import ArticleError
 from kg.model import Article, Skip
 
 __all__ = ["read_articles"]
-
-_STDIN_NAME = "stdin"
 
 
 def read_articles(
@@ -45,6 +41,7 @@ def read_articles(
             given without a stream.
 
     Example:
+        >>> import io
         >>> stdin = io.BytesIO(b'{"id": "n-1", "text": "Rebels fled."}')
         >>> [article.id for article in read_articles("-", options=ReadOptions(stdin=stdin))]
         ['n-1']
@@ -120,25 +117,9 @@ def _read_stream(opened: OpenInput, read: Reader, options: ReadOptions) -> Itera
 
 
 def _read_stdin(options: ReadOptions) -> Iterator[Draft | Skip]:
-    with _as_bytes(options.stdin) as stream:
+    with as_bytes(options.stdin) as stream:
         head = stream.peek()
         start = head.decode(bom_encoding(head) or "utf-8", "ignore").lstrip("\ufeff \t\r\n")
         # An array of objects is no JSON lines either, but that reader knows what to say of it.
         read = read_json_lines if start.startswith(("{", "[{")) else read_plain_text
-        yield from _read_stream(OpenInput(where=_STDIN_NAME, stream=stream), read, options)
-
-
-@contextmanager
-def _as_bytes(stream: IO[Any] | None) -> Iterator[io.BufferedReader]:
-    """Give a stream of text or bytes as buffered bytes, and leave it open."""
-    binary = getattr(stream, "buffer", stream)
-    if isinstance(binary, io.BufferedReader):
-        yield binary
-        return
-    if isinstance(binary, io.TextIOBase):
-        binary = io.BytesIO(binary.read().encode("utf-8", "ignore"))
-    buffered: io.BufferedReader = io.BufferedReader(cast("Any", binary))
-    try:
-        yield buffered
-    finally:
-        buffered.detach()
+        yield from _read_stream(OpenInput(where=STDIN_NAME, stream=stream), read, options)

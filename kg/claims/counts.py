@@ -14,7 +14,9 @@ from kg.claims.tables import read_table, read_words
 from kg.lexicons import Entry, World, fold, lemmas_of
 from kg.model import Article, Count, CountKind, CountRelation, Mention, Quantity
 
-__all__ = ["code_counts"]
+__all__ = ["code_counts", "kind_of"]
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2099
 
 
 def code_counts(
@@ -49,7 +51,7 @@ def _counts(
         if is_measure(before, article.text[figure.end : mention.sentence.end]):
             continue
         for kind in _kinds(quantity, figure, mention, entry):
-            if _is_countable(quantity, kind, world):
+            if _is_countable(quantity, figure, kind, world):
                 yield Count(
                     kind=kind,
                     value=figure.value,
@@ -102,12 +104,18 @@ def _kind_by_governor() -> Mapping[str, CountKind]:
     )
 
 
-def _is_countable(quantity: Quantity, kind: CountKind, world: World) -> bool:
+def _is_countable(quantity: Quantity, figure: Figure, kind: CountKind, world: World) -> bool:
     strict = read_table("counts")["strict"]
     is_people = _is_people(quantity.of, world)
-    if kind in strict["kinds"] or quantity.governor in strict["governors"]:
+    is_doubtful = kind in strict["kinds"] or quantity.governor in strict["governors"]
+    if is_doubtful or _is_like_a_year(quantity, figure):
         return is_people is True
     return is_people is not False
+
+
+def _is_like_a_year(quantity: Quantity, figure: Figure) -> bool:
+    """Tell whether a number may be a year ("the 1988 crackdown"), as "1,988" cannot."""
+    return quantity.number.isdecimal() and _FIRST_YEAR <= figure.value <= _LAST_YEAR
 
 
 def _is_people(noun: str, world: World) -> bool | None:

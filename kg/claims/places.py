@@ -17,6 +17,7 @@ __all__ = ["code_place", "countries_of_places"]
 
 _WEAK_HINT_SHARE = 0.05  # of the largest namesake's population, to be read in a hinted country
 _DETERMINER = re.compile(r"the\s+", re.IGNORECASE)
+_DIRECTION = re.compile(r"\b(?:north|south|east|west|central)[a-z-]*\s+$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ \u00a0](?P<word>[a-z]+)\b(?!-)")
 _COARSER = tuple(PlacePrecision)  # from point to country
 
@@ -63,6 +64,8 @@ def code_place(
         countries: Countries of the article's places, likewise.
     """
     spans = [_with_class(article.text, span, world) for span in mention.places]
+    if len(spans) == 1:
+        spans = [_with_direction(article.text, spans[0], mention.sentence)]
     codes = [find_country(world, span.text) for span in spans]
     weak = (*countries, *(actor.country for actor in actors if actor.country))
     places = [
@@ -92,6 +95,14 @@ def _with_class(text: str, span: Span, world: World) -> Span:
     is_class = following and world.place_words.get(following["word"]) is not None
     end = following.end() if following and is_class else span.end
     return Span(start=start, end=end, text=text[start:end])
+
+
+def _with_direction(text: str, span: Span, sentence: Span) -> Span:
+    """Return the span of a clause's only place with its direction ("northern Iraq")."""
+    direction = _DIRECTION.search(text, min(sentence.start, span.start), span.start)
+    if direction is None:
+        return span
+    return Span(start=direction.start(), end=span.end, text=text[direction.start() : span.end])
 
 
 def _class_of(name: str, world: World) -> PlacePrecision | None:

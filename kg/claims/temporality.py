@@ -15,7 +15,9 @@ def code_temporality(article: Article, mention: Mention, time: Time | None) -> T
     """Return a mention's temporality.
 
     Historical if its time lies a year or more before publication, or in an earlier year if only a
-    year is named, or if the clause says "years ago"; future if its time lies after publication and
+    year is named, or if the clause says "years ago". Where the day of publication is not known, a
+    time that names nothing finer than a year counts as historical: of the current year, texts name
+    months and days. Future if its time lies after publication and
     the grammar does not say that it is over. What is told as future stays so: a plan of long ago
     is no event.
     """
@@ -33,10 +35,14 @@ def _is_long_ago(article: Article, mention: Mention, time: Time | None) -> bool:
     if time is None:
         return any(_long_ago().search(piece.text) for piece in scope_pieces(article, mention))
     if article.published is None:
-        return False
+        return time.precision is TimePrecision.YEAR or _has_years(time)
     if time.precision is TimePrecision.YEAR:
         return time.latest.year < article.published.year
     return time.latest <= _year_before(article.published)
+
+
+def _has_years(time: Time) -> bool:
+    return time.latest.year - time.earliest.year > 1
 
 
 def _year_before(day: date) -> date:

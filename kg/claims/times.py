@@ -12,8 +12,8 @@ def code_time(article: Article, mention: Mention) -> Time | None:
     """Return when an event was, as its clause states it, None if it does not.
 
     A day goes before anything coarser, then the expression nearest to the action counts. Words
-    inside the names of actors, targets, speakers and places, or inside numbers of people, are no
-    time ("the September 11 Commission").
+    inside the names of actors, targets, speakers and places are no time ("the September 11
+    Commission").
 
     Args:
         article: The article; without its day of publication only calendar dates are read.
@@ -46,7 +46,7 @@ def _reference(article: Article, mention: Mention) -> Reference | None:
 def _taken(mention: Mention) -> tuple[Span, ...]:
     phrases = (*mention.actors, *mention.targets, *mention.speakers)
     names = (phrase.span for phrase in phrases if phrase.label is not None)
-    return (*names, *mention.places, *(quantity.span for quantity in mention.quantities))
+    return (*names, *mention.places)
 
 
 def _span(article: Article, piece: Span, expression: Expression) -> Span:

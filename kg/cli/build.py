@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.building import build_folder
 from kg.cli.columns import parse_columns
 
 __all__ = ["build"]
@@ -51,6 +50,7 @@ def build(
       cat articles.jsonl | kg build - -o out
     """
     from kg.articles import ReadOptions
+    from kg.cli.building import build_folder
     from kg.pipeline import BuildOptions
 
     day: date | None = published.date() if published else None

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.building import build_folder
 from kg.errors import ArticleError
 
 __all__ = ["demo", "seeds_folder"]
@@ -37,6 +36,7 @@ def demo(
       kg demo
       kg demo -o somewhere/else
     """
+    from kg.cli.building import build_folder
     from kg.pipeline import BuildOptions
 
     build_folder([seeds_folder()], out, options=BuildOptions(), title=TITLE)

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from kg import STORE
-from kg.cli.building import write_exports
 from kg.cli.terminal import write_line
 
 __all__ = ["remove"]
@@ -21,6 +20,7 @@ def remove(
     Examples:
       kg remove out a-6c3b0f7ef4b7b3cc
     """
+    from kg.cli.building import write_exports
     from kg.graph import Store
     from kg.pipeline import remove as run
 

@@ -1,5 +1,6 @@
 """`kg view`: the interactive page, of all or of a part of a graph."""
 
+import dataclasses
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -35,5 +36,7 @@ def view(
     from kg.views import ViewOptions, write_page
 
     graph = kg.load(folder).filtered(make_filter(actor, event_type, since, until, country, place))
-    options = ViewOptions(max_actors=max_actors, **({"title": title} if title else {}))
+    options = ViewOptions(max_actors=max_actors)
+    if title:
+        options = dataclasses.replace(options, title=title)
     write_line(str(write_page(graph, out, options=options)))

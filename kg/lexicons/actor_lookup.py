@@ -5,9 +5,11 @@ state or a part of an organisation ("Russian troops", "Hamas fighters"), and as 
 introduction ("Russian President Vladimir Putin").
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from kg.lexicons.country_lookup import is_turned
 from kg.lexicons.folding import fold
 from kg.lexicons.naming import Word, fits_case, key_of, singulars, words_of
 from kg.lexicons.sector_lookup import find_sector_word, is_general
@@ -16,6 +18,7 @@ from kg.model import ActorKind, Sector
 
 __all__ = ["find_actor"]
 
+_CACHED_TEXTS = 20_000  # names recur within an article and from one to the next
 _LINKS = ("of", "to", "in", "and", "for")  # join the words of an introduction
 _LONGEST_PIECE_WORDS = 5
 _ARMED = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE)
@@ -41,8 +44,14 @@ def find_actor(world: World, text: str, *, on: date | None = None) -> ActorEntry
         >>> find_actor(world, "the US president", on=date(2012, 1, 1)).id
         'barack-obama'
     """
+    id_ = _find_id(world, text, on)
+    return world.actors.get(id_) if id_ else None
+
+
+@functools.lru_cache(maxsize=_CACHED_TEXTS)
+def _find_id(world: World, text: str, on: date | None) -> str | None:
     words = words_of(text)
-    id_ = (
+    return (
         _named_by(world, words, on)
         or _pick(world.aliases.get(fold(text), ()), words, on)
         or _holder(world, words, on)
@@ -50,7 +59,6 @@ def find_actor(world: World, text: str, *, on: date | None = None) -> ActorEntry
         or _introduced(world, words, on)
         or _without_initials(world, words, on)
     )
-    return world.actors.get(id_) if id_ else None
 
 
 def _named_by(world: World, words: Sequence[Word], on: date | None) -> str | None:
@@ -207,17 +215,28 @@ def _states_of_introduction(
     states: set[str] = set()
     position = 0
     while position < len(words):
-        for end in range(min(len(words), position + _LONGEST_PIECE_WORDS), position, -1):
-            piece = words[position:end]
-            entry = world.actors.get(_named_by(world, piece, on) or "")
-            if entry is not None and entry.kind is ActorKind.COUNTRY and entry.country:
-                states.add(entry.country)
-            if entry is not None or _introduces(world, piece):
-                position = end
-                break
-        else:
+        end = _end_of_piece(world, words, position, on)
+        if end is None:
             return None
+        state = _state_named(world, words[position:end], on)
+        if state is not None and not is_turned(world, words, position, end):
+            states.add(state)
+        position = end
     return frozenset(states)
+
+
+def _end_of_piece(world: World, words: Sequence[Word], start: int, on: date | None) -> int | None:
+    """Return where the longest piece of an introduction that begins at `start` ends."""
+    for end in range(min(len(words), start + _LONGEST_PIECE_WORDS), start, -1):
+        piece = words[start:end]
+        if _named_by(world, piece, on) is not None or _introduces(world, piece):
+            return end
+    return None
+
+
+def _state_named(world: World, words: Sequence[Word], on: date | None) -> str | None:
+    entry = world.actors.get(_named_by(world, words, on) or "")
+    return entry.country if entry is not None and entry.kind is ActorKind.COUNTRY else None
 
 
 def _introduces(world: World, words: Sequence[Word]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.lexicons.naming import Word, fits_case, key_of, words_of
 from kg.lexicons.world import CountryWord, World
 
-__all__ = ["country_of_words", "find_country"]
+__all__ = ["find_country", "is_turned"]
 
 _LONGEST_WORDS = 7  # "former Yugoslav Republic of Macedonia" and the like
 
@@ -33,16 +33,10 @@ def find_country(world: World, text: str) -> str | None:
         if word is None:
             position += 1
             continue
-        if word.code is not None and not _is_turned(world, words, position, position + length):
+        if word.code is not None and not is_turned(world, words, position, position + length):
             return word.code
         position += length
     return None
-
-
-def country_of_words(world: World, words: Sequence[Word]) -> str | None:
-    """Return the code of the country that these words, all of them, name."""
-    word = _told_by(world, words)
-    return word.code if word else None
 
 
 def _longest(world: World, words: Sequence[Word], start: int) -> tuple[CountryWord | None, int]:
@@ -61,8 +55,8 @@ def _told_by(world: World, words: Sequence[Word]) -> CountryWord | None:
     return word if word and fits_case(word.text, words) else None
 
 
-def _is_turned(world: World, words: Sequence[Word], start: int, end: int) -> bool:
-    """Tell whether a word joined by a hyphen turns the meaning ("pro-Russian")."""
+def is_turned(world: World, words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether a hyphen joins `words[start:end]` to what turns its meaning ("pro-Russian")."""
     before = words[start - 1] if start else None
     if before and before.is_joined and world.country_affixes.get(before.form) == "before":
         return True

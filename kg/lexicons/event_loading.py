@@ -51,10 +51,11 @@ ENTRY_KEYS = frozenset((*LISTS, *SLOTS, *SINGLE))
 class EventLexicon:
     """Event types, and the triggers that tell them, found by their first lemma.
 
-    `by_verb`, `by_noun`: lemma of a verb (the first of its words), or of a noun (the last of its
-    words), to the entries and triggers that it may open, the longest trigger first. `learned`
-    has, for each type, the entry of words that only the trained pipeline takes for an event;
-    `obligation` is that of what others are said to have to do.
+    `by_verb`, `by_noun`: lemma of a verb (the first of its words), or of the head of a noun
+    phrase, to the entries and triggers that it may open, the longest trigger first. `event_nouns`
+    are the nouns that tell an event by themselves. `learned` has, for each type, the entry of
+    words that only the trained pipeline takes for an event; `obligation` is that of what others
+    are said to have to do.
     """
 
     types: Mapping[EventType, EventTypeEntry]
@@ -63,6 +64,7 @@ class EventLexicon:
     entries: Mapping[str, Entry]
     by_verb: Mapping[str, tuple[tuple[Trigger, Entry], ...]]
     by_noun: Mapping[str, tuple[tuple[Trigger, Entry], ...]]
+    event_nouns: frozenset[str]
     learned: Mapping[EventType, Entry]
     obligation: Entry | None
 
@@ -95,6 +97,12 @@ def load_events(folder: Path, faults: Faults) -> EventLexicon:
         entries=MappingProxyType(entries),
         by_verb=_index(entries.values(), TriggerKind.VERB, TriggerKind.PHRASE),
         by_noun=_index(entries.values(), TriggerKind.NOUN),
+        event_nouns=frozenset(
+            trigger.head
+            for entry in entries.values()
+            for trigger in entry.triggers
+            if trigger.kind is TriggerKind.NOUN and len(trigger.lemmas) == 1
+        ),
         learned=MappingProxyType(learned),
         obligation=_obligation(folder / "learned.toml", learned, faults),
     )
@@ -271,8 +279,7 @@ def _index(entries: Any, *kinds: TriggerKind) -> Mapping[str, tuple[tuple[Trigge
         for trigger in entry.triggers:
             if trigger.kind not in kinds:
                 continue
-            key = trigger.lemmas[-1 if trigger.kind is TriggerKind.NOUN else 0]
-            found.setdefault(key, []).append((trigger, entry))
+            found.setdefault(trigger.head, []).append((trigger, entry))
     return MappingProxyType(
         {
             key: tuple(sorted(pairs, key=lambda p: (-len(p[0].lemmas), not p[1].requires, p[1].id)))

@@ -133,6 +133,13 @@ class Trigger:
     kind: TriggerKind
     lemmas: tuple[str, ...]
 
+    @property
+    def head(self) -> str:
+        """The lemma that a sentence is searched by: the verb, or the head of the noun phrase."""
+        if self.kind is not TriggerKind.NOUN:
+            return self.lemmas[0]
+        return self.lemmas[(self.lemmas.index("of") if "of" in self.lemmas else 0) - 1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventTypeEntry:

@@ -26,6 +26,8 @@ class Grammar:
     number_nouns: frozenset[str]
     numerals: frozenset[str]
     relatives: frozenset[str]
+    never_actors: frozenset[str]
+    occurrence: frozenset[str]
 
 
 def load_grammar(path: Path, faults: Faults) -> Grammar:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.lexicons.country_lookup import country_of_words, find_country
+from kg.lexicons.country_lookup import find_country
 from kg.lexicons.folding import fold
-from kg.lexicons.naming import Word, key_of, words_of
+from kg.lexicons.naming import Word, fits_case, key_of, words_of
 from kg.lexicons.world import PlaceEntry, World
 from kg.model import PlacePrecision
 
@@ -72,16 +72,18 @@ def _entries(world: World, keys: Iterable[str], words: Sequence[Word]) -> tuple[
         found = tuple(
             entry
             for entry in world.places.get(key, ())
-            if entry.precision is not PlacePrecision.COUNTRY or _is_state(world, entry, words)
+            if entry.precision is not PlacePrecision.COUNTRY
+            or _is_written_as_state(world, key, words)
         )
         if found:
             return found
     return ()
 
 
-def _is_state(world: World, entry: PlaceEntry, words: Sequence[Word]) -> bool:
-    """Tell whether a state's name is written as one ("US", not "Us")."""
-    return country_of_words(world, words) in (entry.country, None)
+def _is_written_as_state(world: World, key: str, words: Sequence[Word]) -> bool:
+    """Tell whether a state's name has its capitals ("US", not "Us")."""
+    known = world.country_words.get(key)
+    return known is None or fits_case(known.text, words)
 
 
 def _likeliest(

@@ -105,9 +105,9 @@ def _nothing() -> Mapping[Any, Any]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class World:
-    """Everything known of who acts and where.
+    """Everything known of who acts and where; a world equals only itself.
 
     All mappings of texts are keyed by `fold(text)` (see `kg.lexicons.folding`).
 

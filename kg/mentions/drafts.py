@@ -1,22 +1,21 @@
 """From a wording to a draft: which lexicon entry it is, who did it, to whom."""
 
-import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.lexicons import Complement, Entry, Lexicon, Trigger, TriggerKind
+from kg.lexicons import Complement, Entry, Grammar, Lexicon, Trigger, TriggerKind
 from kg.mentions.arguments import Slots, is_passive, noun_slots, verb_slots
 from kg.mentions.phrases import is_nominal
 from kg.mentions.syntax import Word
 from kg.mentions.triggers import NOTHING, Hit
 from kg.model import EventType
 
-__all__ = ["CLAUSE_ENDS", "NOMINAL", "Draft", "distinct", "draft_event", "names_actor"]
+__all__ = ["NOMINAL", "Draft", "distinct", "draft_event", "names_actor"]
 
 NOMINAL = "nominal"
 FIRST = 0.3  # how much better the odds of a later entry must be to win over the first that fits
 DOUBT = 0.9  # odds of "no event" that throw out an entry of precision 0; of precision 1, none do
-CLAUSE_ENDS = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "csubj"))
+NEVER_SIDES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +46,9 @@ def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
     slots = noun_slots(hit.word, lexicon) if is_noun else verb_slots(hit.word, lexicon)
     if hit.noun is not None:
         slots = _join(slots, noun_slots(hit.noun, lexicon), hit)
-    clause = _clause_lemmas(hit)
     drafts = [
         _fill(hit, trigger, entry, slots, is_noun=is_noun, lexicon=lexicon)
         for trigger, entry in hit.options
-        if _fits(entry, trigger, clause)
     ]
     drafts = [d for d in drafts if _has_needs(d, lexicon) and not _is_doubted(d)]
     return max(drafts, key=lambda d: (d.odds or 0.0) + (d is drafts[0]) * FIRST, default=None)
@@ -75,23 +72,6 @@ def _join(slots: Slots, noun: Slots, hit: Hit) -> Slots:
     return {slot: words for slot, words in joined.items() if words}
 
 
-def _clause_lemmas(hit: Hit) -> frozenset[str]:
-    """Lemmas of the event's clause and of the noun phrases around it."""
-    top = hit.word
-    while top.dep not in CLAUSE_ENDS and not top.is_root:
-        top = top.head
-    words = top.subtree()
-    lemmas = [w.lemma for w in words]
-    pairs = [f"{a} {b}" for a, b in itertools.pairwise(lemmas)]
-    return frozenset((*lemmas, *pairs, *(w.text.lower() for w in words)))
-
-
-def _fits(entry: Entry, trigger: Trigger, clause: frozenset[str]) -> bool:
-    if any(word in clause and word not in trigger.lemmas for word in entry.excludes):
-        return False
-    return not entry.requires or any(word in clause for word in entry.requires)
-
-
 def _fill(
     hit: Hit, trigger: Trigger, entry: Entry, slots: Slots, *, is_noun: bool, lexicon: Lexicon
 ) -> Draft:
@@ -100,10 +80,10 @@ def _fill(
     target_slots = frame.noun_target if is_noun else frame.target
     targets: tuple[Word, ...] = ()
     if frame.is_reciprocal:
-        doers = _all(slots, actor_slots, hit)
+        doers = _all(slots, actor_slots, hit, lexicon.grammar)
     else:
-        targets = _first(slots, target_slots, hit, taken=())
-        doers = _first(slots, actor_slots, hit, taken=targets)
+        targets = _first(slots, target_slots, hit, lexicon.grammar, taken=())
+        doers = _first(slots, actor_slots, hit, lexicon.grammar, taken=targets)
         targets = _settle_targets(targets or _demanded_of(hit, entry, lexicon), entry, lexicon)
     actors = _without_instruments(doers, lexicon)
     counted = distinct((*targets, *_deployed(entry, slots, hit)))
@@ -127,22 +107,29 @@ def _odds(hit: Hit, entry: Entry) -> float | None:
 
 
 def _first(
-    slots: Slots, names: tuple[str, ...], hit: Hit, *, taken: tuple[Word, ...]
+    slots: Slots, names: tuple[str, ...], hit: Hit, grammar: Grammar, *, taken: tuple[Word, ...]
 ) -> tuple[Word, ...]:
     for name in names:
-        words = tuple(w for w in slots.get(name, ()) if _may_act(w, hit) and w not in taken)
+        words = tuple(
+            w for w in slots.get(name, ()) if _may_act(w, hit, grammar) and w not in taken
+        )
         if words:
             return words
     return ()
 
 
-def _all(slots: Slots, names: tuple[str, ...], hit: Hit) -> tuple[Word, ...]:
-    return distinct(w for name in names for w in slots.get(name, ()) if _may_act(w, hit))
+def _all(slots: Slots, names: tuple[str, ...], hit: Hit, grammar: Grammar) -> tuple[Word, ...]:
+    return distinct(w for name in names for w in slots.get(name, ()) if _may_act(w, hit, grammar))
 
 
-def _may_act(word: Word, hit: Hit) -> bool:
-    if word in hit.words or word.lemma in ("it", "there", "what", "which", "that", "this"):
-        return word.lemma == "it" and word not in hit.words
+def _may_act(word: Word, hit: Hit, grammar: Grammar) -> bool:
+    """Tell whether a word can name a side: no part of the event's own words, no time, no number."""
+    if word in hit.words or word.lemma in grammar.never_actors or word.lemma in grammar.time_nouns:
+        return False
+    if word.name is not None:
+        return word.name.label not in NEVER_SIDES
+    if word.pos == "NUM":
+        return False
     return is_nominal(word) or word.dep in ("amod", "compound", "nmod:poss")
 
 
@@ -173,7 +160,7 @@ def _settle_targets(targets: tuple[Word, ...], entry: Entry, lexicon: Lexicon) -
     is_verbal = lexicon.events.types[entry.event_type].quad in (1, 3)
     settled: list[Word] = []
     for word in targets:
-        is_event = word.lemma in lexicon.events.by_noun and not is_known(word, lexicon)
+        is_event = word.lemma in lexicon.events.event_nouns and not is_known(word, lexicon)
         if (is_verbal and not _is_somebody(word, lexicon)) or is_event:
             settled += _behind(word, lexicon)
         else:
@@ -182,7 +169,8 @@ def _settle_targets(targets: tuple[Word, ...], entry: Entry, lexicon: Lexicon) -
 
 
 def _is_somebody(word: Word, lexicon: Lexicon) -> bool:
-    return word.pos == "PRON" or names_actor(word, lexicon)
+    is_place = word.lemma in lexicon.grammar.class_nouns
+    return word.pos == "PRON" or is_place or names_actor(word, lexicon)
 
 
 def names_actor(word: Word, lexicon: Lexicon) -> bool:

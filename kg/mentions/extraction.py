@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.lexicons import Complement, Lexicon, fold
-from kg.mentions.drafts import CLAUSE_ENDS, NOMINAL, Draft, draft_event
+from kg.mentions.drafts import NOMINAL, Draft, draft_event
 from kg.mentions.joining import join_drafts
 from kg.mentions.locations import read_places
 from kg.mentions.meaning import Meaning, read_meaning, speaker_of_sentence
@@ -16,7 +16,7 @@ from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import quoted_voices
 from kg.mentions.reference import References, resolve_references
 from kg.mentions.syntax import Sentence, Word, read_sentences
-from kg.mentions.triggers import find_hits
+from kg.mentions.triggers import CLAUSE_ENDS, find_hits
 from kg.model import ActorPhrase, Article, EventType, Mention, Polarity, Quantity, Span
 
 __all__ = ["extract_mentions"]
@@ -128,7 +128,7 @@ def _mention(
     own = {k: v for k, v in complement_of.items() if k != draft.hit.word.index}
     meaning = read_meaning(draft.hit.word, reading.lexicon, complement_of=own)
     quantities = _quantities(draft, reading)
-    if meaning.is_demanded or _says_nothing(draft, quantities):
+    if meaning.is_demanded or _says_nothing(draft, quantities, reading):
         return None
     text = reading.article.text
     speakers = _speakers(draft, meaning, reading)
@@ -158,9 +158,13 @@ def _mention(
     )
 
 
-def _says_nothing(draft: Draft, quantities: tuple[Quantity, ...]) -> bool:
-    """An event noun with nobody, nothing and no number beside it only names a topic."""
-    return draft.rule == NOMINAL and not (draft.actors or draft.targets or quantities)
+def _says_nothing(draft: Draft, quantities: tuple[Quantity, ...], reading: _Reading) -> bool:
+    """An event noun with nobody and no number beside it is a topic, unless said to occur."""
+    if draft.rule != NOMINAL or draft.actors or draft.targets or quantities:
+        return False
+    noun = draft.hit.word
+    occurs = noun.dep == "nsubj" and noun.head.lemma in reading.lexicon.grammar.occurrence
+    return not occurs
 
 
 def _heads(draft: Draft) -> list[Word]:

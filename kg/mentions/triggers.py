@@ -1,5 +1,7 @@
 """Find the words of a sentence that tell an event, longest wording first."""
 
+import dataclasses
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,8 +9,9 @@ from kg.lexicons import Entry, EventLexicon, Lexicon, Trigger, TriggerKind
 from kg.mentions.syntax import Sentence, Word
 from kg.model import EventType
 
-__all__ = ["NOTHING", "Hit", "find_hits"]
+__all__ = ["CLAUSE_ENDS", "NOTHING", "Hit", "find_hits"]
 
+CLAUSE_ENDS = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "csubj"))
 NOTHING = "O"  # the trained pipeline's label of a word that tells no event
 LEARNED_ODDS = 0.8  # from here on, a word that no entry lists counts as an event
 
@@ -52,6 +55,7 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     used: set[int] = set()
     for word in sentence.words:
         hit = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
+        hit = _fitting(hit) if hit is not None else None
         hit = hit or _learned_hit(word, lexicon)
         if hit is not None:
             hits.append(hit)
@@ -63,6 +67,30 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
             kept.append(hit)
             used |= indices
     return sorted(kept, key=lambda h: h.word.index)
+
+
+def _fitting(hit: Hit) -> Hit | None:
+    """Return a hit with the entries that its clause allows; without any, it is none."""
+    clause = _clause_lemmas(hit)
+    options = tuple((t, e) for t, e in hit.options if _fits(e, t, clause))
+    return dataclasses.replace(hit, options=options) if options else None
+
+
+def _clause_lemmas(hit: Hit) -> frozenset[str]:
+    """Lemmas of the event's clause and of the noun phrases around it."""
+    top = hit.word
+    while top.dep not in CLAUSE_ENDS and not top.is_root:
+        top = top.head
+    words = top.subtree()
+    lemmas = [w.lemma for w in words]
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(lemmas)]
+    return frozenset((*lemmas, *pairs, *(w.text.lower() for w in words)))
+
+
+def _fits(entry: Entry, trigger: Trigger, clause: frozenset[str]) -> bool:
+    if any(word in clause and word not in trigger.lemmas for word in entry.excludes):
+        return False
+    return not entry.requires or any(word in clause for word in entry.requires)
 
 
 def _verb_hit(word: Word, events: EventLexicon) -> Hit | None:
@@ -116,7 +144,8 @@ def _particles(word: Word) -> Iterator[Word]:
             continue
         if child.dep in PARTICLE_DEPS:
             yield child
-        yield from (c for c in child.children if c.dep in ("case", "mark") and c.index > word.index)
+        for phrase in (child, *child.has("nmod")):  # "spoke by telephone with leaders"
+            yield from (c for c in phrase.has("case", "mark") if c.index > word.index)
 
 
 def _phrase_parts(word: Word, rest: tuple[str, ...]) -> list[Word] | None:
@@ -162,9 +191,18 @@ def _only_names(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _preceding(word: Word, lemmas: tuple[str, ...], sentence: Sentence) -> list[Word] | None:
-    """Match the words before a noun, hyphens skipped, against the trigger's other lemmas."""
+    """Match the words before a noun, hyphens skipped, against the trigger's other lemmas.
+
+    Of "exchange of prisoner" the head is "exchange", and what follows it is left to the slots.
+    """
+    before, tail = lemmas[:-1], lemmas[len(lemmas) :]
+    if "of" in lemmas:
+        before, tail = lemmas[: lemmas.index("of") - 1], lemmas[lemmas.index("of") + 1 :]
+    after = [w for w in word.has("nmod") if w.case == "of" and w.lemma in tail]
+    if tail and not after:
+        return None
     parts, at = [word], word.index - 1
-    for lemma in reversed(lemmas[:-1]):
+    for lemma in reversed(before):
         while at >= 0 and sentence.words[at].text in ("-", "–"):
             at -= 1
         if at < 0 or lemma not in (sentence.words[at].lemma, sentence.words[at].text.lower()):

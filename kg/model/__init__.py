@@ -15,6 +15,7 @@ from kg.model.claims import (
     claim_id,
 )
 from kg.model.codes import (
+    WORD_EVENTS,
     ActorKind,
     Bound,
     Certainty,
@@ -27,7 +28,6 @@ from kg.model.codes import (
     Sector,
     Temporality,
     TimePrecision,
-    WORD_EVENTS,
 )
 from kg.model.mentions import (
     ActorPhrase,
@@ -73,6 +73,7 @@ from kg.model.worlds import (
 )
 
 __all__ = [
+    "WORD_EVENTS",
     "Actor",
     "ActorKind",
     "ActorLink",
@@ -107,7 +108,6 @@ __all__ = [
     "Temporality",
     "Time",
     "TimePrecision",
-    "WORD_EVENTS",
     "Toll",
     "actor_from_record",
     "actor_link_from_record",

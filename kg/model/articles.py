@@ -9,9 +9,9 @@ __all__ = ["Article", "Skip", "article_id"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One published text.
+    r"""One published text.
 
-    `text` is what every character offset refers to: Unicode NFC, newlines as `\\n`, boilerplate
+    `text` is what every character offset refers to: Unicode NFC, newlines as `\n`, boilerplate
     lines removed. `source` is the outlet, never a person.
     """
 

@@ -7,6 +7,7 @@ codes stand in the lexicons.
 from enum import StrEnum
 
 __all__ = [
+    "WORD_EVENTS",
     "ActorKind",
     "Bound",
     "Certainty",
@@ -19,7 +20,6 @@ __all__ = [
     "Sector",
     "Temporality",
     "TimePrecision",
-    "WORD_EVENTS",
 ]
 
 

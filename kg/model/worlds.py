@@ -22,7 +22,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """An office or membership: `title` at or in the actor `of`, in force from `since` to `until`."""
+    """An office or membership: `title` in the actor `of`, in force from `since` to `until`."""
 
     title: str
     of: str

@@ -5,14 +5,17 @@ around the same days. Each report is filed under every such combination; only th
 are compared.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TypeAlias
 
+from kg.model import Place
 from kg.resolution.comparison import copy_key
 from kg.resolution.numbers import MIN_TELLING_NUMBER
+from kg.resolution.places import NEAR_KM
 from kg.resolution.reports import Party, Reality, Report
 
 __all__ = ["iter_pairs"]
@@ -23,6 +26,7 @@ Pair: TypeAlias = tuple[Report, Report]
 MAX_BLOCK = 200  # reports under one key that are all compared with each other
 NEIGHBOURS = 50  # in a larger block, each is compared with this many next to it
 DAYS_PER_YEAR = 365.2425
+KM_PER_DEGREE = 111.2  # of latitude
 NO_STATES = frozenset({"", "IGO", "NGO"})
 
 
@@ -130,12 +134,14 @@ def _combinations(facts: Sequence[_Fact], *, with_places: bool) -> Iterator[tupl
             yield (fact,)
     for one, other in combinations(facts, 2):
         is_two = one.topic != other.topic or one.topic == "party"
-        if is_two and not (one.is_broad and other.is_broad):
+        is_place_twice = {one.topic, other.topic} == {"area", "place"}
+        if is_two and not is_place_twice and not (one.is_broad and other.is_broad):
             yield one, other
 
 
 def _facts(report: Report) -> tuple[_Fact, ...]:
     found = {_Fact("place", name) for name in report.place_names}
+    found |= set(_area_facts(report.claim.place))
     found |= {
         _Fact("number", f"{kind} {value}")
         for kind, value in report.totals.items()
@@ -147,6 +153,14 @@ def _facts(report: Report) -> tuple[_Fact, ...]:
         found |= set(_party_facts("actor", report.actors))
         found |= set(_party_facts("target", report.targets))
     return tuple(sorted(found, key=lambda fact: (fact.topic, fact.value, fact.is_broad)))
+
+
+def _area_facts(place: Place | None) -> Iterator[_Fact]:
+    """Yield two bands of latitude; places near each other share at least one."""
+    if place is not None and place.latitude is not None:
+        position = place.latitude * KM_PER_DEGREE / (2 * NEAR_KM)
+        for shift in (0.0, 0.5):
+            yield _Fact("area", f"{place.country} {shift} {math.floor(position + shift)}")
 
 
 def _party_facts(topic: str, parties: Iterable[Party]) -> Iterator[_Fact]:

@@ -27,7 +27,7 @@ def compare_days(one: Report, other: Report) -> Part:
     """
     a, b = one.window, other.window
     are_stated = a is not None and b is not None and a.is_stated and b.is_stated
-    if {one.reality, other.reality} == {Reality.HAPPENED, Reality.HISTORICAL} and not are_stated:
+    if _are_news_and_background(one, other) and not are_stated:
         return Part(weight=IMPOSSIBLE, words="one is background, the other news")
     if one.claim.article_id == other.claim.article_id and not are_stated:
         return Part(weight=SAME_ARTICLE, words="same article")
@@ -44,10 +44,16 @@ def compare_days(one: Report, other: Report) -> Part:
     return Part(weight=CLOSE_PUBLICATION, words="published within days of each other")
 
 
+def _are_news_and_background(one: Report, other: Report) -> bool:
+    realities = {one.reality, other.reality}
+    return Reality.HISTORICAL in realities and len(realities - {Reality.DENIAL}) > 1
+
+
 def _undated(one: Report, other: Report) -> Part:
     if one.reality is other.reality is Reality.HISTORICAL and one.window is other.window is None:
         return Part(weight=SAME_PERIOD, words="both told as background without a date")
-    if is_same_toll(one.totals, other.totals):
+    is_news = Reality.HISTORICAL not in (one.reality, other.reality)
+    if is_news and is_same_toll(one.totals, other.totals):
         return Part(weight=VAGUE_DAYS, words="no day known, but the same number")
     return Part(weight=IMPOSSIBLE, words="no day known")
 

@@ -9,7 +9,8 @@ from kg.resolution.reports import Party
 
 __all__ = ["compare_actors", "compare_mutual", "compare_targets"]
 
-ONE_SIDED = 0.5  # share of a mutual weight where one report names fewer parties than the other
+ONE_PARTY = 0.5  # share of a mutual weight where a report names one party only
+BOTH_PARTIES = 2
 
 
 class Relation(IntEnum):
@@ -61,9 +62,9 @@ def compare_mutual(one: Sequence[Party], other: Sequence[Party]) -> Part:
         return NOTHING
     relation = min(max(_relation(party, each) for each in more) for party in fewer)
     part = _part(relation, _MUTUAL, "parties")
-    if len(fewer) == len(more) or relation is Relation.OTHER:
+    if len(fewer) >= BOTH_PARTIES or relation is Relation.OTHER:
         return part
-    return Part(weight=part.weight * ONE_SIDED, words=f"{part.words}, as far as named")
+    return Part(weight=part.weight * ONE_PARTY, words=f"{part.words}, as far as named")
 
 
 def _part(relation: Relation, weights: Mapping[Relation, float], side: str) -> Part:

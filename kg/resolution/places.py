@@ -7,7 +7,7 @@ from kg.model import Place, PlacePrecision
 from kg.resolution.evidence import IMPOSSIBLE, NOTHING, Part
 from kg.resolution.reports import Report
 
-__all__ = ["compare_places"]
+__all__ = ["NEAR_KM", "compare_places"]
 
 SAME_PLACE = 0.45
 NEAR_PLACE = 0.3

@@ -10,6 +10,8 @@ PLACES = [
     ("in the Kessa", ["the Kessa"], ("Kessa", "XSU", "city", True)),
     ("in Norland", ["Norland"], ("Norland", "XNO", "country", True)),
     ("in northern Norland", ["northern Norland"], ("northern Norland", "XNO", "country", True)),
+    ("in northern Norland", ["Norland"], ("northern Norland", "XNO", "country", True)),
+    ("in northern Norland, Oststad", ["Norland", "Oststad"], ("Norland", "XNO", "country", True)),
     ("in Wardak province", ["Wardak province"], ("Wardak province", "XSU", "province", True)),
     ("in Wardak province", ["Wardak"], ("Wardak province", "XSU", "province", True)),
     ("in Wardak-province", ["Wardak"], ("Wardak", "XSU", "city", True)),

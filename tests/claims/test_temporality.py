@@ -57,8 +57,20 @@ def test_code_temporality_mends_grammar_by_date(tail, told, expected):
     assert _code(tail, Temporality(told)) == expected
 
 
-def test_code_temporality_without_day_of_publication_is_the_grammar():
-    assert _code("in 1914", Temporality.PAST, None) is Temporality.PAST
+UNDATED = [
+    ("in 1914", "historical"),
+    ("in the 1990s", "historical"),
+    ("several years ago", "historical"),
+    ("in March 2023", "past"),
+    ("on 29 August 2024", "past"),
+    ("between December 28 and January 3, 2024", "past"),
+    ("on Monday", "past"),
+]
+
+
+@pytest.mark.parametrize(("tail", "expected"), UNDATED, ids=[row[0] for row in UNDATED])
+def test_code_temporality_without_day_of_publication_tells_background_by_years(tail, expected):
+    assert _code(tail, Temporality.PAST, None) == expected
 
 
 @pytest.mark.parametrize("published", [date(2024, 2, 29), date(1, 1, 1)])
