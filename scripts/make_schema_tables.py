@@ -120,18 +120,18 @@ def closed_sets(_: EventLexicon) -> Iterator[str]:
 
 def exporters(_: EventLexicon) -> Iterator[str]:
     """Yield the table of output formats."""
-    yield from _head("format", "usual file", "other endings that mean it", "good for")
+    yield from _head("format", "usual file", "endings that mean it", "good for")
     for name, row in EXPORTERS.items():
-        endings = [end for end in row.extensions if not row.file_name.endswith(end)]
-        first = [end for end in row.extensions if row.file_name.endswith(end)]
-        yield _row(f"`{name}`", f"`{row.file_name}`", _listed([*first, *endings]), row.description)
+        yield _row(
+            f"`{name}`", f"`{row.file_name}`", _listed(row.extensions), _escaped(row.description)
+        )
 
 
 def readers(_: EventLexicon) -> Iterator[str]:
     """Yield the table of input formats."""
     yield from _head("format", "endings", "what it is")
     for row in FORMATS:
-        yield _row(f"`{row.name}`", _listed(row.extensions), row.description.replace("|", "\\|"))
+        yield _row(f"`{row.name}`", _listed(row.extensions), _escaped(row.description))
 
 
 def skip_reasons(_: EventLexicon) -> Iterator[str]:
@@ -182,6 +182,10 @@ def _row(*cells: object) -> str:
 
 def _cell(value: object) -> str:
     return f"{value:g}".replace("-", "−") if isinstance(value, float) else str(value)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _listed(values: Iterable[str]) -> str:

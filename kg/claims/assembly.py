@@ -77,7 +77,11 @@ def _claim(
         attributed_to=speakers[0] if speakers else None,
         attribution_chain=speakers[1:],
         place=code_place(
-            article, mention, lexicon.world, actors=(*targets, *actors), countries=countries
+            article,
+            mention,
+            lexicon.world,
+            actors=(*targets, *actors, *speakers),
+            countries=countries,
         ),
         time=time,
         counts=code_counts(article, mention, entry, lexicon.world),

@@ -44,8 +44,7 @@ def entry_of(events: EventLexicon, mention: Mention) -> Entry:
     Raises:
         LexiconError: If this lexicon has no such entry.
     """
-    learned = {entry.id: entry for entry in events.learned.values()}
-    entry = events.entries.get(mention.entry) or learned.get(mention.entry)
+    entry = events.find(mention.entry)
     if entry is None:
         raise LexiconError(
             f"article {mention.article_id}: a mention at {mention.action.start} was made by entry"

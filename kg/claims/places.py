@@ -2,20 +2,22 @@
 
 A name that many places bear is read in the country that the clause names with it, else in one that
 the article's places and the event's actors point to, if it is not dwarfed by a namesake
-elsewhere: American troops in Paris are not in Texas.
+elsewhere: American troops in Paris are not in Texas. Capitals stay where they are, unless the
+article names places elsewhere.
 """
 
 import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.lexicons import PlaceEntry, World, find_country, find_place, fold
 from kg.model import ActorMention, Article, Mention, Place, PlacePrecision, Span
 
 __all__ = ["code_place", "countries_of_places"]
 
-_WEAK_HINT_SHARE = 0.05  # of the largest namesake's population, to be read in a hinted country
+_WEAK_HINT_SHARE = 0.15  # of the likeliest namesake's population; Odessa in Texas has an eighth
 _DETERMINER = re.compile(r"the\s+", re.IGNORECASE)
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central)[a-z-]*\s+$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ \u00a0](?P<word>[a-z]+)\b(?!-)")
@@ -33,14 +35,12 @@ def countries_of_places(mentions: Sequence[Mention], world: World) -> tuple[str,
 
 
 def _country_told(name: str, world: World) -> str | None:
-    code = find_country(world, name)
-    if code is not None:
-        return code
-    entry = find_place(world, name)
-    if entry is None:
-        return None
     bearers = world.places.get(fold(name), ())
-    return entry.country if all(other.country == entry.country for other in bearers) else None
+    is_shared = len({bearer.country for bearer in bearers}) > 1
+    if is_shared and bearers[0].precision is not PlacePrecision.COUNTRY:
+        return None
+    entry = find_place(world, name)
+    return find_country(world, name) or (entry.country if entry else None)
 
 
 def code_place(
@@ -60,18 +60,41 @@ def code_place(
         article: The article.
         mention: The mention; its places are tried in their order.
         world: The gazetteer.
-        actors: The event's actors and targets, whose countries are a weak hint.
-        countries: Countries of the article's places, likewise.
+        actors: Actors, targets and speakers, whose countries are a weak hint.
+        countries: Countries of the article's places, a better one.
     """
     spans = [_with_class(article.text, span, world) for span in mention.places]
     if len(spans) == 1:
         spans = [_with_direction(article.text, spans[0], mention.sentence)]
     codes = [find_country(world, span.text) for span in spans]
-    weak = (*countries, *(actor.country for actor in actors if actor.country))
     places = [
-        _place(span, world, beside=_others(codes, i), weak=weak) for i, span in enumerate(spans)
+        _place(
+            span,
+            world,
+            _Hints(
+                beside=_others(codes, i),
+                article=tuple(countries),
+                actors=_countries_of(actors, span),
+            ),
+        )
+        for i, span in enumerate(spans)
     ]
     return functools.reduce(_finer, places) if places else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hints:
+    """Countries in which a name may be meant: named beside it, in the article, by its actors."""
+
+    beside: tuple[str, ...]
+    article: tuple[str, ...]
+    actors: tuple[str, ...]
+
+
+def _countries_of(actors: Sequence[ActorMention], place: Span) -> tuple[str, ...]:
+    """Return the countries of actors; a town that stands for its people says nothing new."""
+    others = (actor for actor in actors if not actor.span.overlaps(place))
+    return tuple(actor.country for actor in others if actor.country)
 
 
 def _others(codes: Sequence[str | None], index: int) -> tuple[str, ...]:
@@ -114,10 +137,10 @@ def _class_of(name: str, world: World) -> PlacePrecision | None:
     return leading or world.place_words.get(words[-1])
 
 
-def _place(span: Span, world: World, *, beside: Sequence[str], weak: Sequence[str]) -> Place:
-    entry = _entry(span.text, world, beside=beside, weak=weak)
+def _place(span: Span, world: World, hints: _Hints) -> Place:
+    entry = _entry(span.text, world, hints)
     if entry is None:
-        code = find_country(world, span.text) or next(iter(beside), None)
+        code = find_country(world, span.text) or next(iter(hints.beside), None)
         return Place(span=span, name=span.text, country=code)
     stated = _class_of(span.text, world) or entry.precision
     precision = max(stated, entry.precision, key=_COARSER.index)
@@ -132,17 +155,17 @@ def _place(span: Span, world: World, *, beside: Sequence[str], weak: Sequence[st
     )
 
 
-def _entry(
-    name: str, world: World, *, beside: Sequence[str], weak: Sequence[str]
-) -> PlaceEntry | None:
+def _entry(name: str, world: World, hints: _Hints) -> PlaceEntry | None:
     likeliest = find_place(world, name)
     if likeliest is None:
         return None
-    for code in dict.fromkeys((*beside, *weak)):
+    is_capital = find_country(world, name) == likeliest.country
+    actors = () if is_capital else hints.actors  # where foreign troops act and speak
+    for code in dict.fromkeys((*hints.beside, *hints.article, *actors)):
         entry = find_place(world, name, country=code)
         if entry is None or entry.country != code:
             continue
-        if code in beside or _is_likely(entry, likeliest):
+        if code in hints.beside or _is_likely(entry, likeliest):
             return entry
     return likeliest
 

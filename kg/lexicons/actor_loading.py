@@ -87,7 +87,7 @@ def _aliases_of_states(countries: Countries) -> Iterator[PlacedAlias]:
 
 def _organs_of_states(organs: Sequence[Row], countries: Countries) -> Iterator[ActorEntry]:
     for row in organs:
-        kind, sector = row.member("kind", ActorKind), row.member("sector", Sector)
+        kind, sector = row.needed("kind", ActorKind), row.member("sector", Sector)
         suffix = row.maybe("suffix")
         if kind is None or suffix is None:
             continue
@@ -97,7 +97,7 @@ def _organs_of_states(organs: Sequence[Row], countries: Countries) -> Iterator[A
                 name=f"{_adjective(country)} {row.cells['label']}",
                 kind=kind,
                 country=country.code,
-                sector=sector,
+                sector=sector.value if sector else None,
                 part_of=(country.code.lower(),),
             )
 
@@ -161,14 +161,18 @@ class _Reader:
         """Return the actor that a row describes, None where it lacks an id, a name or a kind."""
         if not _ID.fullmatch(id_):
             row.fault(f"id {id_!r} is no id; use small letters, digits and single hyphens")
-        name, kind = row.text("name"), row.member("kind", ActorKind)
-        if not row.cells["kind"]:
-            row.fault(f"kind is empty; use one of {', '.join(ActorKind)}")
+        name, kind = row.text("name"), row.needed("kind", ActorKind)
         country = self._countries.check(row.maybe("country"), row, others=_NO_STATE)
         sector = row.member("sector", Sector)
         if kind is None or not name or not _ID.fullmatch(id_):
             return None
-        return ActorEntry(id=id_, name=name, kind=kind, country=country, sector=sector)
+        return ActorEntry(
+            id=id_,
+            name=name,
+            kind=kind,
+            country=country,
+            sector=sector.value if sector else None,
+        )
 
 
 def _like(entry: ActorEntry, old: ActorEntry | None) -> ActorEntry:

@@ -68,6 +68,11 @@ class EventLexicon:
     learned: Mapping[EventType, Entry]
     obligation: Entry | None
 
+    def find(self, entry_id: str) -> Entry | None:
+        """Return the entry of an id that a mention carries, None if there is none."""
+        others = (*self.learned.values(), *((self.obligation,) if self.obligation else ()))
+        return self.entries.get(entry_id) or next((e for e in others if e.id == entry_id), None)
+
 
 def load_events(folder: Path, faults: Faults) -> EventLexicon:
     """Read `frames.toml`, `contexts.toml` and `events/*.toml` below a folder."""

@@ -129,11 +129,9 @@ def _states(countries: Countries) -> Iterator[tuple[tuple[str, ...], PlaceEntry]
 
 def _place(row: Row, countries: Countries) -> PlaceEntry | None:
     latitude, longitude = row.number("latitude", 90), row.number("longitude", 180)
-    precision = row.member("precision", PlacePrecision)
+    precision = row.needed("precision", PlacePrecision)
     country = countries.check(row.maybe("country"), row)
     id_ = row.maybe("geonames_id")
-    if not row.cells["precision"]:
-        row.fault(f"precision is empty; use one of {', '.join(PlacePrecision)}")
     if id_ is not None and not id_.isdecimal():
         row.fault(f"geonames_id {id_!r} is no number")
         return None

@@ -88,12 +88,15 @@ class Row:
     def member(self, column: str, members: type[_Member]) -> _Member | None:
         """Return a member of a closed set, None where the cell is empty or names none."""
         value = self.cells[column]
-        if not value:
-            return None
-        if value not in list(members):
-            self.fault(f"{column} {value!r} is none of {', '.join(members)}")
-            return None
-        return members(value)
+        return self.needed(column, members) if value else None
+
+    def needed(self, column: str, members: type[_Member]) -> _Member | None:
+        """Return a member of a closed set from a cell that must not be empty."""
+        value = self.cells[column]
+        if value in list(members):
+            return members(value)
+        self.fault(f"{column} {value!r} is none of {', '.join(members)}")
+        return None
 
 
 def read_rows(path: Path, columns: tuple[str, ...], faults: Faults) -> Iterator[Row]:

@@ -56,14 +56,13 @@ def load_world(folder: Path, extra: tuple[Path, ...], faults: Faults) -> World:
 def _sector_words(path: Path, faults: Faults) -> dict[str, SectorWord]:
     found: dict[str, SectorWord] = {}
     for row in read_rows(path, _SECTORS, faults):
-        sector, kind = row.member("sector", Sector), row.member("kind", ActorKind)
+        sector, kind = row.needed("sector", Sector), row.needed("kind", ActorKind)
         is_political = row.boolean("is_political")
         lemma = row.text("lemma")
         if sector is None or kind is None:
-            row.fault(f"{lemma!r} needs a sector and a kind")
             continue
         if fold(lemma) in found:
             row.fault(f"{lemma!r} stands here twice; keep one")
-        word = SectorWord(lemma=lemma, sector=sector, kind=kind, is_political=is_political)
+        word = SectorWord(lemma=lemma, sector=sector.value, kind=kind, is_political=is_political)
         found[fold(lemma)] = word
     return found

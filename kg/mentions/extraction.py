@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.lexicons import Complement, Lexicon, fold
+from kg.mentions.attribution import speaker_of_sentence
 from kg.mentions.drafts import NOMINAL, Draft, draft_event
+from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
 from kg.mentions.locations import read_places
-from kg.mentions.meaning import Meaning, read_meaning, speaker_of_sentence
+from kg.mentions.meaning import Meaning
 from kg.mentions.obligations import find_obligations
 from kg.mentions.phrases import actor_phrase, text_of
 from kg.mentions.quantities import read_quantities

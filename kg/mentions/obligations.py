@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.lexicons import Entry, Lexicon
 from kg.mentions.arguments import verb_slots
 from kg.mentions.drafts import names_actor
-from kg.mentions.meaning import read_meaning
+from kg.mentions.governors import read_meaning
 from kg.mentions.syntax import Sentence, Word
 
 __all__ = ["Obligation", "find_obligations"]

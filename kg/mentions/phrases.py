@@ -135,11 +135,12 @@ def whose(head: Word) -> tuple[str, ...]:
     """Return names and adjectives of belonging around a head, in text order.
 
     "Russian" of "Russian troops", "Ukraine" of "Ukraine's president", "Syria" of "the army of
-    Syria" and of "troops in Syria".
+    Syria"; not of "troops in Syria", who may be anybody's.
     """
     found = []
     for child in head.children:
-        if child.dep in ("amod", "compound", "nmod:poss", "nmod", "flat", "nmod:desc"):
+        is_owner = child.dep == "nmod" and child.case in BELONGING
+        if is_owner or child.dep in ("amod", "compound", "nmod:poss", "flat", "nmod:desc"):
             found += [
                 w for w in conjuncts_of_modifier(child) if w.name is not None or w.pos == "ADJ"
             ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ from kg.lexicons import (
     Country,
     CountryWord,
     Entry,
+    EventLexicon,
     EventTypeEntry,
     Frame,
     Mode,
@@ -85,17 +87,18 @@ def marked_quantity(marked: str, *, number: str, of: str, governor: str) -> tupl
 
 def make_lexicon() -> Any:
     """Return the two parts of a lexicon that this room reads, with a handful of entries."""
-    entries = {entry.id: entry for entry in _entries()}
-    events = SimpleNamespace(
-        types=MappingProxyType({row.event_type: row for row in _types()}),
-        contexts=(
+    given = {
+        "types": MappingProxyType({row.event_type: row for row in _types()}),
+        "contexts": (
             Context(name="terrorism", words=("terrorism", "terrorist", "suicide bomber")),
             Context(name="military", words=("army", "air force", "troop")),
             Context(name="diplomatic", words=("embassy", "ambassador")),
         ),
-        entries=MappingProxyType(entries),
-        learned=MappingProxyType({EventType.AID: _entry("AID.learned", EventType.AID)}),
-    )
+        "entries": MappingProxyType({entry.id: entry for entry in _entries()}),
+        "learned": MappingProxyType({EventType.AID: _entry("AID.learned", EventType.AID)}),
+    }
+    others = {field.name: MappingProxyType({}) for field in fields(EventLexicon)}
+    events = EventLexicon(**(others | given))
     return SimpleNamespace(events=events, world=make_world())
 
 
@@ -236,6 +239,8 @@ def _places() -> Iterable[PlaceEntry]:
         ("Norland", 60.0, 20.0, "XNO", PlacePrecision.COUNTRY, 1, 9_000_000),
         ("Sudria", 10.0, 40.0, "XSU", PlacePrecision.COUNTRY, 2, 8_000_000),
         ("Kessa", 11.5, 41.25, "XSU", city, 3, 900_000),
+        ("Oststad", 60.5, 20.5, "XNO", city, 10, 700_000),
+        ("Oststad", 12.0, 42.0, "XSU", city, 11, 200_000),
         ("Wardak", 12.5, 42.25, "XSU", city, 4, 50_000),
         ("Paris", 48.9, 2.4, "FRA", city, 5, 2_100_000),
         ("Paris", 61.0, 21.0, "XNO", city, 6, 25_000),

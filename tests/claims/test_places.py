@@ -11,7 +11,7 @@ PLACES = [
     ("in Norland", ["Norland"], ("Norland", "XNO", "country", True)),
     ("in northern Norland", ["northern Norland"], ("northern Norland", "XNO", "country", True)),
     ("in northern Norland", ["Norland"], ("northern Norland", "XNO", "country", True)),
-    ("in northern Norland, Oststad", ["Norland", "Oststad"], ("Norland", "XNO", "country", True)),
+    ("in northern Norland, Nowhere", ["Norland", "Nowhere"], ("Norland", "XNO", "country", True)),
     ("in Wardak province", ["Wardak province"], ("Wardak province", "XSU", "province", True)),
     ("in Wardak province", ["Wardak"], ("Wardak province", "XSU", "province", True)),
     ("in Wardak-province", ["Wardak"], ("Wardak", "XSU", "city", True)),
@@ -46,8 +46,9 @@ def _place(tail, names, **hints):
     return code_place(make_article(text), mention, make_world(), **hints)
 
 
-def _actor(country):
-    return ActorMention(span=Span(start=0, end=2, text="It"), name="It", country=country)
+def _actor(country, start=0, text="It"):
+    span = Span(start=start, end=start + len(text), text=text)
+    return ActorMention(span=span, name=text, country=country)
 
 
 @pytest.mark.parametrize(("tail", "names", "expected"), PLACES, ids=[row[0] for row in PLACES])
@@ -74,6 +75,16 @@ def test_code_place_does_not_let_actor_move_a_great_city():
     assert _place("in Paris", ["Paris"], actors=[_actor("XNO")]).country == "FRA"
 
 
+def test_code_place_is_no_hint_to_itself_as_a_target():
+    target = _actor("XSU", len("It attacked in "), "Tripoli")
+    assert _place("in Tripoli", ["Tripoli"], actors=[target]).country == "LBY"
+
+
+def test_code_place_does_not_let_actor_move_a_capital():
+    assert _place("in Oststad", ["Oststad"], actors=[_actor("XSU")]).country == "XNO"
+    assert _place("in Oststad", ["Oststad"], countries=["XSU"]).country == "XSU"
+
+
 def test_code_place_keeps_geonames_id_of_the_place_itself_only():
     assert _place("in Wardak", ["Wardak"]).geonames_id == 4
     assert _place("in Wardak province", ["Wardak"]).geonames_id is None
@@ -84,7 +95,7 @@ def test_code_place_keeps_precision_of_coordinates():
 
 
 def test_countries_of_places_come_by_frequency():
-    text = "In Norland, Kessa and Wardak it attacked Nowhere"
-    names = ("Norland", "Kessa", "Wardak", "Nowhere")
+    text = "In Norland, Kessa and Wardak it attacked Tripoli and Nowhere"
+    names = ("Norland", "Kessa", "Wardak", "Tripoli", "Nowhere")
     mention = make_mention(text, "attacked", places=tuple(span_of(text, name) for name in names))
     assert countries_of_places([mention], make_world()) == ("XSU", "XNO")

@@ -87,6 +87,9 @@ RELATIVE = [
     ("last summer", "last summer", "2024-06-01..2024-08-31 range"),
     ("this spring", "this spring", "2025-03-01..2025-05-31 range"),
     ("in the spring", "the spring", "2025-03-01..2025-05-31 range"),
+    ("next winter", "next winter", "2025-12-01..2026-02-28 range"),
+    ("over the past decade", "the past decade", "2015-08-29..2025-08-29 range"),
+    ("this decade", "this decade", "2020-01-01..2029-12-31 range"),
     ("last winter", "last winter", "2024-12-01..2025-02-28 range"),
     ("on 29 August", "29 August", "2025-08-29 day"),
     ("on 30 August", "30 August", "2024-08-30 day"),
@@ -160,6 +163,9 @@ NO_TIME = [
     "before Friday",
     "after Sunday's vote",
     "by 2014",
+    "at the last minute",
+    "later in the day",
+    "with spring weapons",
     "on Mondays",
     "the next Tuesday",
     "the next week",
@@ -228,6 +234,7 @@ AHEAD = [
     ("in the spring", "2026-03-01..2026-05-31 range"),
     ("next week", "2025-09-01..2025-09-07 week"),
     ("last Monday", "2025-08-25 day"),
+    ("this winter", "2025-12-01..2026-02-28 range"),
 ]
 
 

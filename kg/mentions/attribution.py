@@ -1,0 +1,72 @@
+"""Who says so: the subjects of verbs of saying, above, beside and around a clause."""
+
+from kg.lexicons import Complement, Lexicon
+from kg.mentions.arguments import subject_of
+from kg.mentions.phrases import conjuncts, is_nominal
+from kg.mentions.syntax import Word
+
+__all__ = ["speaker_of", "speaker_of_sentence", "speakers_beside"]
+
+NO_SPEAKERS = frozenset(("it", "there", "that", "this", "what"))
+NEVER_SPEAK = frozenset(("EVENT", "FAC", "LOC", "WEAPON", "DATE"))
+
+
+def speaker_of(governor: Word, lexicon: Lexicon) -> Word | None:
+    """Return who says it: the subject of a verb of saying; of a noun, its possessor."""
+    if governor.is_verb:
+        agent = next((w for w in governor.has("obl", "obl:agent") if w.case == "by"), None)
+        subject = agent if agent is not None else subject_of(governor, lexicon)
+    else:
+        subject = governor.first("nmod:poss") or next(
+            (w for w in governor.has("nmod") if w.case in ("by", "from", "of")), None
+        )
+    return subject if subject is not None and _can_speak(subject) else None
+
+
+def _can_speak(word: Word) -> bool:
+    if word.name is not None:
+        return word.name.label not in NEVER_SPEAK
+    return word.lemma not in NO_SPEAKERS and is_nominal(word)
+
+
+def speakers_beside(word: Word, lexicon: Lexicon) -> list[Word]:
+    """Return the speakers beside a clause: "…, officials said" and "according to officials"."""
+    found: list[Word] = []
+    for child in word.children:
+        if _says_of(child, word, lexicon):
+            speaker = speaker_of(child, lexicon)
+            found += [speaker] if speaker is not None else []
+        elif child.dep in ("obl", "nmod", "advcl", "parataxis") and _is_attribution(child, lexicon):
+            found.append(next(conjuncts(child)))
+    return found
+
+
+def _says_of(child: Word, word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a clause beside another is a clause of saying: ", he said"."""
+    if not _is_saying(child, lexicon):
+        return False
+    if child.dep == "parataxis":
+        return True
+    if child.dep not in ("ccomp", "advcl", "acl:relcl") or not _stands_apart(child):
+        return False
+    return not (child.index > word.index and child.has("mark"))
+
+
+def _is_saying(verb: Word, lexicon: Lexicon) -> bool:
+    return verb.is_verb and lexicon.cues.complements.get(verb.lemma) is Complement.REPORTED
+
+
+def _stands_apart(verb: Word) -> bool:
+    """A short clause of saying, with nothing said inside it."""
+    return not verb.has("ccomp", "xcomp", "obj", "parataxis")
+
+
+def _is_attribution(word: Word, lexicon: Lexicon) -> bool:
+    return tuple(word.case.split()) in lexicon.cues.attribution
+
+
+def speaker_of_sentence(words: tuple[Word, ...], lexicon: Lexicon) -> Word | None:
+    """Return the subject of a sentence's last verb of saying, or None."""
+    speakers = [speaker_of(word, lexicon) for word in words if _is_saying(word, lexicon)]
+    found = [speaker for speaker in speakers if speaker is not None]
+    return found[-1] if found else None

@@ -1,0 +1,194 @@
+"""How an event is meant, read on one walk from its word up to the root of its sentence.
+
+Every word passed on the way may change the reading, by what the cue lexicon, or the event that it
+tells itself, makes of its complement. What a clause only adds ("the men who shelled the town",
+"after the attack") is taken for granted: what governs it from then on changes nothing but who says
+so.
+"""
+
+from kg.lexicons import Complement, Lexicon
+from kg.mentions.attribution import speaker_of, speakers_beside
+from kg.mentions.meaning import Meaning, carrier_of, read_modal, read_own, tense_of
+from kg.mentions.syntax import Word
+from kg.model import Certainty, Temporality
+
+__all__ = ["read_meaning", "states_fact"]
+
+COMPLEMENT_DEPS = frozenset(
+    (
+        "ccomp",
+        "xcomp",
+        "acl",
+        "csubj",
+        "csubj:pass",
+        "obj",
+        "nsubj:pass",
+        "advcl",
+        "parataxis",
+        "nmod",
+        "obl",
+    )
+)
+CLAUSAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis"))
+OBJECT_PREPOSITIONS = frozenset(("of", "about", "on", "for", "to", "against", "from"))
+ADDED = frozenset(("acl:relcl", "appos", "advcl", "nmod", "obl", "nmod:poss", "amod", "compound"))
+SAYING = frozenset(
+    (
+        Complement.REPORTED,
+        Complement.BELIEVED,
+        Complement.ALLEGED,
+        Complement.DENIED,
+        Complement.FEARED,
+    )
+)
+
+
+def read_meaning(word: Word, lexicon: Lexicon, *, complement_of: dict[int, Complement]) -> Meaning:
+    """Return how the event told by a word is meant.
+
+    Args:
+        word: The event's verb or noun.
+        lexicon: Its cues.
+        complement_of: For the words of this sentence that are events themselves, by index: what
+            their lexicon entry makes of an event in their complement.
+    """
+    meaning = Meaning()
+    verb = word if word.is_verb else carrier_of(word)
+    meaning.temporality = tense_of(verb) if verb is not None else Temporality.PAST
+    read_own(word, meaning, lexicon)
+    if verb is not None and verb is not word:
+        read_own(verb, meaning, lexicon)
+    _climb(word, meaning, lexicon, complement_of)
+    return meaning
+
+
+def _climb(
+    word: Word, meaning: Meaning, lexicon: Lexicon, complement_of: dict[int, Complement]
+) -> None:
+    below, is_granted = word, False
+    while not below.is_root:
+        governor = below.head
+        effect = None
+        if below.dep == "conj":
+            _share_auxiliaries(below, governor, meaning, lexicon)
+        elif below.dep in COMPLEMENT_DEPS:
+            effect = _effect_of(governor, below, lexicon, complement_of)
+        if effect is not None:
+            _apply(effect, governor, meaning, lexicon, is_granted=is_granted)
+            if not is_granted:
+                _read_between(governor, below, effect, meaning, lexicon)
+        elif below.dep in ADDED:
+            is_granted = True
+        _add_speakers(speakers_beside(below, lexicon), meaning)
+        below = governor
+    _add_speakers(speakers_beside(below, lexicon), meaning)
+
+
+def _add_speakers(speakers: list[Word], meaning: Meaning) -> None:
+    meaning.speakers += [w for w in speakers if all(w is not s for s in meaning.speakers)]
+
+
+def _share_auxiliaries(below: Word, first: Word, meaning: Meaning, lexicon: Lexicon) -> None:
+    """In "will arrest and deport", the second verb shares what stands before the first."""
+    if not below.is_verb or below.has("aux", "nsubj", "nsubj:pass", "aux:pass"):
+        return
+    for child in first.has("aux"):
+        read_modal(lexicon.cues.modals.get(child.lemma), meaning)
+    if below.tag in ("VB", "VBN", "VBG") and first.has("aux"):
+        for child in first.has("advmod"):
+            if child.text.lower() in lexicon.cues.negators:
+                meaning.deny()
+
+
+def _effect_of(
+    governor: Word, below: Word, lexicon: Lexicon, complement_of: dict[int, Complement]
+) -> Complement | None:
+    """Return what a governing word makes of its complement; None where it is no complement."""
+    effect = complement_of.get(governor.index) or _effect(governor, below, lexicon)
+    if effect is None or not _takes(governor, below, effect):
+        return None
+    if effect is Complement.DEMANDED and below.dep == "ccomp" and states_fact(below):
+        return Complement.REPORTED  # "warned that troops were massing"
+    return effect
+
+
+def states_fact(verb: Word) -> bool:
+    """Tell whether a clause is in the indicative of past or present, without will or would.
+
+    What is demanded, promised or threatened is not: "demanded that he go", "warned that it would".
+    """
+    auxiliaries = verb.has("aux", "aux:pass", "cop")
+    if any(w.tag == "MD" for w in auxiliaries):
+        return False
+    finite = ("VBD", "VBZ", "VBP")
+    return verb.tag in finite or any(w.tag in finite for w in auxiliaries)
+
+
+def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
+    table = lexicon.cues.complements
+    particle = governor.first("compound:prt")
+    if particle is not None and f"{governor.lemma} {particle.lemma}" in table:
+        return table[f"{governor.lemma} {particle.lemma}"]
+    effect = table.get(governor.lemma)
+    if effect is Complement.REPORTED and below.dep in ("obj", "nsubj:pass", "nmod", "obl"):
+        return effect if below.dep == "obj" else None
+    return effect
+
+
+def _takes(governor: Word, below: Word, effect: Complement) -> bool:
+    """Tell whether a word's effect reaches the event in this position."""
+    if below.dep in CLAUSAL:
+        return True
+    if below.dep == "acl":
+        return governor.pos in ("NOUN", "ADJ")
+    if below.dep in ("obj", "nsubj:pass"):
+        return governor.is_verb
+    if below.dep in ("nmod", "obl"):
+        return below.case in OBJECT_PREPOSITIONS and effect is not Complement.REPORTED
+    if below.dep == "advcl":
+        marks = {mark.lemma for mark in below.has("mark", "case")}
+        return governor.is_verb and bool(marks & OBJECT_PREPOSITIONS)
+    return False
+
+
+def _apply(
+    effect: Complement, governor: Word, meaning: Meaning, lexicon: Lexicon, *, is_granted: bool
+) -> None:
+    if not is_granted:
+        _change(effect, meaning)
+    speaker = speaker_of(governor, lexicon) if effect in SAYING else None
+    _add_speakers([speaker] if speaker is not None else [], meaning)
+
+
+def _change(effect: Complement, meaning: Meaning) -> None:
+    match effect:
+        case Complement.DEMANDED:
+            meaning.is_demanded = True
+        case Complement.ALLEGED:
+            meaning.weaken(Certainty.POSSIBLE)
+        case Complement.BELIEVED:
+            meaning.weaken(Certainty.PROBABLE)
+        case Complement.FEARED:
+            meaning.weaken(Certainty.POSSIBLE)
+            meaning.temporality = Temporality.FUTURE
+        case Complement.PLANNED:
+            meaning.weaken(Certainty.PROBABLE)
+            meaning.temporality = Temporality.FUTURE
+        case Complement.NEGATED | Complement.DENIED:
+            meaning.deny()
+        case _:
+            pass
+
+
+def _read_between(
+    governor: Word, below: Word, effect: Complement, meaning: Meaning, lexicon: Lexicon
+) -> None:
+    """Auxiliaries and negations of governing verbs reach their complements too."""
+    if effect in SAYING or below.dep not in ("xcomp", "ccomp", "obj", "nsubj:pass"):
+        return
+    for child in governor.children:
+        form = child.text.lower()
+        if child.dep in ("advmod", "det") and form in lexicon.cues.negators:
+            meaning.deny()
+        if child.dep == "aux":
+            read_modal(lexicon.cues.modals.get(child.lemma), meaning)
