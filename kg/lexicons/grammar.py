@@ -28,6 +28,7 @@ class Grammar:
     relatives: frozenset[str]
     never_actors: frozenset[str]
     occurrence: frozenset[str]
+    warning_verbs: frozenset[str]
 
 
 def load_grammar(path: Path, faults: Faults) -> Grammar:

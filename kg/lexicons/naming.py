@@ -6,6 +6,7 @@ Text enters; words with their folded form, and keys of the lexicon's mappings, l
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg.lexicons.folding import fold
 
@@ -14,7 +15,9 @@ __all__ = ["Word", "fits_case", "key_of", "keys_of_name", "singulars", "words_of
 _PIECE = re.compile(r"([^\s/–—-]+)([-–—]?)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INFLECTED = re.compile(r"['’]|\bthe\b", re.IGNORECASE)  # what words of a text leave out
-_IRREGULAR = {"children": "child", "people": "people", "thieves": "thief", "wives": "wife"}
+_IRREGULAR = MappingProxyType(
+    {"children": "child", "people": "people", "thieves": "thief", "wives": "wife"}
+)
 _PLURALS = (("men", "man"), ("ies", "y"), ("es", ""), ("s", ""))  # ending, ending of the singular
 
 
@@ -71,9 +74,8 @@ def _plain_key(name: str) -> str | None:
         return name.lower()
     key = name.lower().replace("-", " ")
     bare = key.replace(" ", "")
-    if name.isascii() and bare.isalpha() and "  " not in key and not key.startswith("the "):
-        return key if key == key.strip() and " the " not in key else None
-    return None
+    is_plain = name.isascii() and bare.isalpha() and key == key.strip() and "  " not in key
+    return key if is_plain and " the " not in f" {key} " else None
 
 
 def fits_case(name: str, words: Sequence[Word]) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["Row", "read_cells", "read_rows"]
 
 _Member = TypeVar("_Member", bound=StrEnum)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_BOOLEANS = {"yes": True, "no": False}
+_BOOLEANS = ("no", "yes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Row:
         value = self.cells[column]
         if value not in _BOOLEANS:
             self.fault(f"{column} {value!r} is neither yes nor no")
-        return _BOOLEANS.get(value, False)
+        return value == "yes"
 
     def member(self, column: str, members: type[_Member]) -> _Member | None:
         """Return a member of a closed set, None where the cell is empty or names none."""

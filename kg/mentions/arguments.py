@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.lexicons import Lexicon
 from kg.mentions.phrases import conjuncts, is_nominal
-from kg.mentions.syntax import Word
+from kg.mentions.words import Word
 
 __all__ = ["Slots", "is_passive", "noun_slots", "subject_of", "verb_slots"]
 

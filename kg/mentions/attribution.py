@@ -3,7 +3,7 @@
 from kg.lexicons import Complement, Lexicon
 from kg.mentions.arguments import subject_of
 from kg.mentions.phrases import conjuncts, is_nominal
-from kg.mentions.syntax import Word
+from kg.mentions.words import Word
 
 __all__ = ["speaker_of", "speaker_of_sentence", "speakers_beside"]
 

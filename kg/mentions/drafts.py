@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from kg.lexicons import Complement, Entry, Grammar, Lexicon, Trigger, TriggerKind
 from kg.mentions.arguments import Slots, is_passive, noun_slots, verb_slots
 from kg.mentions.phrases import is_nominal
-from kg.mentions.syntax import Word
 from kg.mentions.triggers import NOTHING, Hit
+from kg.mentions.warnings import fits_warning
+from kg.mentions.words import Word
 from kg.model import EventType
 
 __all__ = ["NOMINAL", "Draft", "distinct", "draft_event", "names_actor"]
 
 NOMINAL = "nominal"
 FIRST = 0.3  # how much better the odds of a later entry must be to win over the first that fits
-DOUBT = 0.9  # odds of "no event" that throw out an entry of precision 0; of precision 1, none do
+DOUBT = 0.98  # odds of "no event" that throw out an entry of precision 0; of precision 1, none do
 NEVER_SIDES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 
 
@@ -23,7 +24,8 @@ class Draft:
     """An event found: its wording, the entry chosen, who and whom as head words.
 
     `counted` are heads that a number may count; `governors` say of each, by index, what became of
-    it: the lemma of the verb that it belongs to.
+    it: the lemma of the verb that it belongs to. `also` are the words of other wordings of the same
+    event.
     """
 
     hit: Hit
@@ -35,6 +37,7 @@ class Draft:
     governors: Mapping[int, str]
     rule: str
     odds: float | None
+    also: tuple[Word, ...] = ()
 
 
 def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
@@ -51,6 +54,7 @@ def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
         for trigger, entry in hit.options
     ]
     drafts = [d for d in drafts if _has_needs(d, lexicon) and not _is_doubted(d)]
+    drafts = [d for d in drafts if fits_warning(hit.word, d.entry.event_type, d.actors, lexicon)]
     return max(drafts, key=lambda d: (d.odds or 0.0) + (d is drafts[0]) * FIRST, default=None)
 
 
@@ -146,7 +150,7 @@ def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
         slots = verb_slots(clause, lexicon)
         if entry.event_type is EventType.REQUEST and clause.dep == "ccomp":
             return tuple(slots.get("object" if is_passive(clause) else "subject", ()))
-        if entry.event_type is EventType.THREATEN and clause.dep == "xcomp":
+        if entry.event_type is EventType.THREATEN:
             return tuple(slots.get("object", ()) or slots.get("against", ()))
     return ()
 

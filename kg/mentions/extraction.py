@@ -1,6 +1,6 @@
 """The door of the room: a parsed article in, its mentions out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -17,8 +17,10 @@ from kg.mentions.phrases import actor_phrase, text_of
 from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import quoted_voices
 from kg.mentions.reference import References, resolve_references
-from kg.mentions.syntax import Sentence, Word, read_sentences
+from kg.mentions.sides import side_phrases
+from kg.mentions.syntax import read_sentences
 from kg.mentions.triggers import CLAUSE_ENDS, find_hits
+from kg.mentions.words import Sentence, Word
 from kg.model import ActorPhrase, Article, EventType, Mention, Polarity, Quantity, Span
 
 __all__ = ["extract_mentions"]
@@ -101,7 +103,7 @@ def _read_obligations(
                 entry=entry.id,
                 rule="obligation",
                 actors=tuple(demanders),
-                targets=tuple(_phrase(word, reading) for word in bound),
+                targets=_sides(bound, reading),
                 scope=(text_of([modal, verb], text),),
                 score=0.7,
             )
@@ -143,12 +145,8 @@ def _mention(
         lemma=" ".join(draft.trigger.lemmas),
         entry=draft.entry.id,
         rule=draft.rule,
-        actors=tuple(_phrase(w, reading) for w in draft.actors),
-        targets=tuple(
-            _phrase(w, reading)
-            for w in draft.targets
-            if not _is_nobody(w, reading) and not _has_no(w)
-        ),
+        actors=_sides(draft.actors, reading),
+        targets=_sides(draft.targets, reading),
         polarity=_polarity(meaning, draft, reading),
         certainty=meaning.certainty,
         temporality=meaning.temporality,
@@ -157,6 +155,18 @@ def _mention(
         places=places,
         quantities=quantities,
         score=_score(draft),
+    )
+
+
+def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:
+    """The phrases of actors or targets; "no one" names nobody."""
+    return tuple(
+        phrase
+        for word in heads
+        if not _is_nobody(word, reading) and not _has_no(word)
+        for phrase in side_phrases(
+            word, reading.article.text, reading.lexicon, refers_to=reading.references.of(word)
+        )
     )
 
 
@@ -170,7 +180,7 @@ def _says_nothing(draft: Draft, quantities: tuple[Quantity, ...], reading: _Read
 
 
 def _heads(draft: Draft) -> list[Word]:
-    heads = [draft.hit.word]
+    heads = [draft.hit.word, *draft.also]
     if draft.hit.noun is not None:
         heads.append(draft.hit.noun)
     return heads
@@ -224,8 +234,9 @@ def _phrase(word: Word, reading: _Reading) -> ActorPhrase:
 def _scope(draft: Draft, text: str) -> tuple[Span, ...]:
     """The event's own clause: its words without the clauses inside it, its arguments included."""
     inside: set[Word] = set()
-    verb = _clause_verb(draft.hit.word)
-    for head in {draft.hit.word, verb, *draft.actors, *draft.targets}:
+    told = (draft.hit.word, *draft.also)
+    verbs = [_clause_verb(word) for word in told]
+    for head in {*told, *verbs, *draft.actors, *draft.targets}:
         inside.update(_own_words(head, stop_at=draft.hit.word))
     words = sorted(inside, key=lambda w: w.index)
     return tuple(_runs(words, text))

@@ -9,7 +9,7 @@ so.
 from kg.lexicons import Complement, Lexicon
 from kg.mentions.attribution import speaker_of, speakers_beside
 from kg.mentions.meaning import Meaning, carrier_of, read_modal, read_own, tense_of
-from kg.mentions.syntax import Word
+from kg.mentions.words import Word
 from kg.model import Certainty, Temporality
 
 __all__ = ["read_meaning", "states_fact"]

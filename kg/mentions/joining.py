@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.lexicons import Lexicon
 from kg.mentions.arguments import verb_slots
 from kg.mentions.drafts import NOMINAL, Draft, distinct
-from kg.mentions.syntax import Word
+from kg.mentions.words import Word
 from kg.model import CountKind, EventType
 
 __all__ = ["join_drafts"]
@@ -101,4 +101,5 @@ def _merged(draft: Draft, other: Draft, actors: tuple[Word, ...]) -> Draft:
         targets=targets,
         counted=distinct((*draft.counted, *other.counted)),
         governors={**other.governors, **draft.governors},
+        also=(*draft.also, other.hit.word, *other.also),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.lexicons import Grammar
 from kg.mentions.phrases import conjuncts
-from kg.mentions.syntax import Word
+from kg.mentions.words import Word
 from kg.model import Span
 
 __all__ = ["read_places"]

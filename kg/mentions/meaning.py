@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.lexicons import Lexicon
-from kg.mentions.syntax import Word
+from kg.mentions.words import Word
 from kg.model import Certainty, Polarity, Temporality
 
 __all__ = ["Meaning", "carrier_of", "read_modal", "read_own", "tense_of"]

@@ -6,7 +6,7 @@ from kg.lexicons import Entry, Lexicon
 from kg.mentions.arguments import verb_slots
 from kg.mentions.drafts import names_actor
 from kg.mentions.governors import read_meaning
-from kg.mentions.syntax import Sentence, Word
+from kg.mentions.words import Sentence, Word
 
 __all__ = ["Obligation", "find_obligations"]
 

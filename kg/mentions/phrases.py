@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.lexicons import Grammar, Lexicon, fold
-from kg.mentions.syntax import Word
+from kg.mentions.words import Word
 from kg.model import ActorPhrase, Span
 
 __all__ = ["actor_phrase", "conjuncts", "is_nominal", "phrase_words", "text_of", "whose"]

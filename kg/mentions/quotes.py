@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.mentions.syntax import Sentence
+from kg.mentions.words import Sentence
 from kg.model import ActorPhrase
 
 __all__ = ["quoted_voices"]

@@ -7,7 +7,7 @@ sentences; "we" in quoted speech is the speaker's side.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.mentions.syntax import Name, Sentence, Word
+from kg.mentions.words import Name, Sentence, Word
 
 __all__ = ["References", "resolve_references"]
 

@@ -5,15 +5,16 @@ turned into it: prepositions become `case` of their object, passives and relativ
 UD names. Nothing behind this module sees a spaCy object.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.lexicons import Lemmas, mend_lemma
+from kg.mentions.mending import mend_tree
+from kg.mentions.words import Name, Sentence, Word
 from kg.model import WORD_EVENTS
 
-__all__ = ["Name", "Sentence", "Word", "read_sentences"]
+__all__ = ["read_sentences"]
 
 FROM_CLEARNLP = {  # the labels that differ in name only; structure is handled below
     "nsubjpass": "nsubj:pass",
@@ -38,99 +39,6 @@ FROM_CLEARNLP = {  # the labels that differ in name only; structure is handled b
 LEAST_ODDS = 0.03  # below it, a type is not worth a look
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name in a sentence: its label, its characters, its first and last word (inclusive)."""
-
-    label: str
-    text: str
-    start: int
-    end: int
-    first: int
-    last: int
-
-
-@dataclass(slots=True, eq=False)
-class Word:
-    """One word of a parsed sentence; `head` of the root is the word itself.
-
-    `index` counts in the sentence; `start`, `end` are characters of the article's text. `odds`
-    are the trained pipeline's odds (0..1) that the word tells an event of a type, only those
-    worth a look, "O" for none; None where the pipeline does not tell.
-    """
-
-    index: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    start: int
-    end: int
-    head: "Word" = field(init=False, repr=False)
-    children: list["Word"] = field(default_factory=list, repr=False)
-    name: Name | None = None
-    odds: Mapping[str, float] | None = None
-
-    def has(self, *deps: str) -> list["Word"]:
-        """Return the children under any of these labels, in text order."""
-        return [child for child in self.children if child.dep in deps]
-
-    def first(self, *deps: str) -> "Word | None":
-        """Return the first child under any of these labels."""
-        return next(iter(self.has(*deps)), None)
-
-    @property
-    def is_root(self) -> bool:
-        """Tell whether the word heads its sentence."""
-        return self.head is self
-
-    @property
-    def is_verb(self) -> bool:
-        """Tell whether the word is a verb form, participles in adjective's place included."""
-        return self.pos == "VERB" or self.tag.startswith("VB")
-
-    @property
-    def case(self) -> str:
-        """Return the preposition that leads to this word, lower case, or ""."""
-        return " ".join(self._case_words())
-
-    def _case_words(self) -> Iterator[str]:
-        for child in self.children:
-            if child.dep == "case" and child.tag != "POS":
-                yield child.text.lower()
-                yield from (part.text.lower() for part in child.has("fixed"))
-                return
-
-    def subtree(self) -> list["Word"]:
-        """Return the word and everything below it, in text order."""
-        found, todo = [], [self]
-        while todo:
-            word = todo.pop()
-            found.append(word)
-            todo.extend(word.children)
-        return sorted(found, key=lambda w: w.index)
-
-    def ancestors(self) -> Iterator["Word"]:
-        """Yield the words above it, nearest first."""
-        word = self
-        while not word.is_root:
-            word = word.head
-            yield word
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A parsed sentence: its words without white space, its names, its characters."""
-
-    words: tuple[Word, ...]
-    names: tuple[Name, ...]
-    start: int
-    end: int
-    text: str
-    paragraph: int
-
-
 def read_sentences(doc: Doc, lemmas: Lemmas) -> Iterator[Sentence]:
     """Yield the sentences of a document that hold words, in order, their lemmas mended."""
     is_clearnlp = any(token.dep_ in ("pobj", "prep", "nsubjpass", "dobj") for token in doc)
@@ -152,13 +60,13 @@ def _sentence(
         word.head = words[number[token.head.i]] if token.head.i in number else root
     if is_clearnlp:
         _to_universal(words)
-    _raise_finite_verb(words)
-    _link_children(words)
-    _tell_odds(span.doc, tokens, words)
     names = tuple(_names(span, number))
     for name in names:
         for word in words[name.first : name.last + 1]:
             word.name = name
+    mend_tree(words)
+    _link_children(words)
+    _tell_odds(span.doc, tokens, words)
     start, end = words[0].start, words[-1].end
     text = span.doc.text[start:end]
     return Sentence(
@@ -177,27 +85,6 @@ def _word(token: Token, index: int, lemmas: Lemmas) -> Word:
         start=token.idx,
         end=token.idx + len(token.text),
     )
-
-
-def _raise_finite_verb(words: list[Word]) -> None:
-    """Mend a frequent slip of small parsers: a noun as root with its own finite verb below it.
-
-    "A strike on the port killed ten" with "strike" as root and "killed" as a clause describing it:
-    a finite verb without a relative word or conjunction describes nothing, it predicates.
-    """
-    openers = ("mark", "nsubj", "nsubj:pass", "aux", "obl:agent")
-    has_opener = {word.head.index for word in words if word.dep in openers}
-    for verb in words:
-        noun = verb.head
-        is_slip = verb.dep in ("acl", "acl:relcl") and verb.tag in ("VBD", "VBZ", "VBP")
-        if not is_slip or noun.head is not noun or verb.index in has_opener:
-            continue
-        for word in words:
-            if word.head is noun and word.index > verb.index:
-                word.head = verb
-        noun.head, noun.dep = verb, "nsubj"
-        verb.head, verb.dep = verb, "ROOT"
-        return
 
 
 def _tell_odds(doc: Doc, tokens: list[Token], words: list[Word]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lexicons import Entry, EventLexicon, Lexicon, Trigger, TriggerKind
-from kg.mentions.syntax import Sentence, Word
+from kg.mentions.words import Sentence, Word
 from kg.model import EventType
 
 __all__ = ["CLAUSE_ENDS", "NOTHING", "Hit", "find_hits"]
@@ -77,9 +77,9 @@ def _fitting(hit: Hit) -> Hit | None:
 
 
 def _clause_lemmas(hit: Hit) -> frozenset[str]:
-    """Lemmas of the event's clause and of the noun phrases around it."""
+    """Lemmas of the event's clause, of what it is joined to, and of the clause it adds to."""
     top = hit.word
-    while top.dep not in CLAUSE_ENDS and not top.is_root:
+    while top.dep not in CLAUSE_ENDS - {"conj", "advcl"} and not top.is_root:
         top = top.head
     words = top.subtree()
     lemmas = [w.lemma for w in words]

@@ -30,9 +30,15 @@ KM_PER_DEGREE = 111.2  # of latitude
 NO_STATES = frozenset({"", "IGO", "NGO"})
 
 
+# Topics that say the same, or, with a place, nothing that the place alone does not.
+_SAID_TWICE = frozenset(
+    map(frozenset, (("area", "place"), ("number", "counted"), ("place", "counted")))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """Something that two reports may share; a broad one is a state, shared by too many."""
+    """Something that two reports may share; a broad one is shared by many."""
 
     topic: str
     value: str
@@ -125,6 +131,7 @@ def _copy_keys(reports: Sequence[Report]) -> Iterator[tuple[Report, Key]]:
         articles[report.story_id].add(report.claim.article_id)
     for report in reports:
         if len(articles[report.story_id]) > 1:
+            yield report, (report.claim.event_type, report.story_id)
             yield report, (report.claim.event_type, report.story_id, copy_key(report))
 
 
@@ -134,14 +141,16 @@ def _combinations(facts: Sequence[_Fact], *, with_places: bool) -> Iterator[tupl
             yield (fact,)
     for one, other in combinations(facts, 2):
         is_two = one.topic != other.topic or one.topic == "party"
-        is_place_twice = {one.topic, other.topic} == {"area", "place"}
-        if is_two and not is_place_twice and not (one.is_broad and other.is_broad):
+        is_one_said_twice = frozenset((one.topic, other.topic)) in _SAID_TWICE
+        if is_two and not is_one_said_twice and not (one.is_broad and other.is_broad):
             yield one, other
 
 
 def _facts(report: Report) -> tuple[_Fact, ...]:
+    """Return what a report may share, broader facts for those that need not be equal, sorted."""
     found = {_Fact("place", name) for name in report.place_names}
     found |= set(_area_facts(report.claim.place))
+    found |= {_Fact("counted", kind, is_broad=True) for kind in report.totals}
     found |= {
         _Fact("number", f"{kind} {value}")
         for kind, value in report.totals.items()

@@ -16,11 +16,13 @@ from kg.resolution.parties import compare_actors, compare_mutual, compare_target
 from kg.resolution.places import compare_places
 from kg.resolution.reports import Report
 
-__all__ = ["Comparison", "compare_reports"]
+__all__ = ["Comparison", "ScoredPair", "compare_reports", "copy_key"]
 
 SAME_MODE = 0.05
 OTHER_MODE = -0.1
 SAME_WORD = 0.05
+SIMILAR_SENTENCE = 0.3
+SIMILAR_SHARE = 0.5  # words of two sentences that they share, from which one is made of the other
 COPY_SCORE = 2.0  # above all others, so that copies come together first
 
 
@@ -30,6 +32,15 @@ class Comparison:
 
     score: float
     because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredPair:
+    """Two reports and how well they agree."""
+
+    one: Report
+    other: Report
+    comparison: Comparison
 
 
 def compare_reports(one: Report, other: Report) -> Comparison:
@@ -86,3 +97,9 @@ def _wording(one: Report, other: Report) -> Iterator[Part]:
         yield Part(weight=SAME_MODE, words=f"both {one.claim.mode}")
     if one.claim.action_lemma == other.claim.action_lemma:
         yield Part(weight=SAME_WORD, words=f"both say {one.claim.action_lemma!r}")
+    if one.claim.article_id != other.claim.article_id and _are_similar(one.words, other.words):
+        yield Part(weight=SIMILAR_SENTENCE, words="similar sentences")
+
+
+def _are_similar(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= SIMILAR_SHARE * len(one | other) > 0

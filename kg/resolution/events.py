@@ -18,8 +18,8 @@ from kg.model import (
     Time,
 )
 from kg.resolution.actors import ActorNames
+from kg.resolution.clusters import Cluster
 from kg.resolution.hierarchy import above
-from kg.resolution.merging import Cluster
 from kg.resolution.reports import Reality, Report
 from kg.resolution.tolls import count_tolls
 

@@ -19,6 +19,7 @@ __all__ = [
     "is_pronoun",
     "node_of",
     "person_words",
+    "singular_form",
 ]
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}")
@@ -70,8 +71,8 @@ def node_of(
 
     People are told apart by their full name; other names by name and country; common nouns by
     their words without names of countries, country and sector. A common noun takes the country of
-    the event's place where its words give none; one without any country ("gunmen") stands for its
-    own article alone, for nothing says that other articles' gunmen are the same.
+    the event's place where its words give none, unless it is of the military. What has no country
+    and may be of any ("gunmen", "Defence Ministry") stands for its own article alone.
     """
     if mention.actor_id is not None:
         return Node(sort=NodeSort.LEXICON, form=mention.actor_id)
@@ -80,15 +81,18 @@ def node_of(
         return None
     if mention.label == "PERSON":
         return Node(sort=NodeSort.PERSON, form=" ".join(person_words(form)))
-    country = mention.country or ""
+    country, sector = mention.country or "", mention.sector or ""
     if mention.label is not None:
-        return Node(sort=NodeSort.NAME, form=form, country=country)
-    country = country or place_country or ""
+        is_body = not country and not words_of("bodies").isdisjoint(form.split())
+        scope = article_id if is_body else ""
+        return Node(sort=NodeSort.NAME, form=form, country=country, scope=scope)
+    if sector not in words_of("abroad"):
+        country = country or place_country or ""
     return Node(
         sort=NodeSort.NOUN,
         form=_noun_form(form, country, world),
         country=country,
-        sector=mention.sector or "",
+        sector=sector,
         scope="" if country else article_id,
     )
 
@@ -99,15 +103,15 @@ def is_pronoun(words: str) -> bool:
 
 
 def person_words(form: str) -> tuple[str, ...]:
-    """Return the words of a folded personal name without titles before it.
+    """Return the words of a folded personal name that follow its titles.
 
     Example:
-        >>> person_words("president ilan dravo"), person_words("king")
-        (('ilan', 'dravo'), ('king',))
+        >>> person_words("regional governor ilan dravo"), person_words("martin king")
+        (('ilan', 'dravo'), ('martin', 'king'))
     """
-    words = form.split()
-    titles = next((i for i, word in enumerate(words) if word not in words_of("titles")), 0)
-    return tuple(words[titles:])
+    words = tuple(form.split())
+    titles = [i for i, word in enumerate(words[:-1], start=1) if word in words_of("titles")]
+    return words[max(titles, default=0) :]
 
 
 def acronyms_of(form: str) -> frozenset[str]:
@@ -145,13 +149,26 @@ def defined_acronyms(text: str) -> Iterator[tuple[str, str]]:
                 break
 
 
+def singular_form(form: str) -> str:
+    """Return a folded phrase with every word in the singular, without a leading pronoun.
+
+    Example:
+        >>> singular_form("their women fighters"), singular_form("they")
+        ('woman fighter', 'they')
+    """
+    words = form.split()
+    while len(words) > 1 and words[0] in words_of("pronouns"):
+        words = words[1:]
+    return " ".join(map(_singular, words))
+
+
 def _noun_form(form: str, country: str, world: World) -> str:
     """Return a folded common noun in the singular, without demonyms and the country's names."""
     rest = f" {form} "
     for name in _names(country, world):
         rest = rest.replace(f" {name} ", " ")
-    words = [_singular(word) for word in rest.split() if word not in world.demonyms]
-    return " ".join(words) or form
+    words = [word for word in rest.split() if word not in world.demonyms]
+    return singular_form(" ".join(words) or form)
 
 
 def _names(country: str, world: World) -> Sequence[str]:

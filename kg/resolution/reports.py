@@ -113,6 +113,7 @@ class Report:
         window: When; None where neither claim nor article says.
         place_names: Folded names of the place and of places among the targets.
         totals: Numbers of people by kind.
+        words: The folded words of the sentence.
     """
 
     claim: Claim
@@ -126,6 +127,7 @@ class Report:
     window: Window | None
     place_names: frozenset[str]
     totals: Mapping[CountKind, int]
+    words: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -170,6 +172,7 @@ def _report(
         window=window_of(claim, article.published),
         place_names=frozenset(_place_names(claim)),
         totals={statement.kind: statement.value for statement in read_statements(claim)},
+        words=frozenset(fold(claim.sentence.text).split()),
     )
 
 

@@ -6,10 +6,11 @@ from kg.lexicons import Lexicon
 from kg.model import Article, Claim, Event, EventLink, Judgement, Resolution
 from kg.resolution.actors import ActorNames, name_actors
 from kg.resolution.blocking import iter_pairs
-from kg.resolution.comparison import compare_reports
+from kg.resolution.clusters import Cluster
+from kg.resolution.comparison import ScoredPair, compare_reports
 from kg.resolution.events import build_event
 from kg.resolution.judgements import find_rulings
-from kg.resolution.merging import Cluster, ScoredPair, merge_reports
+from kg.resolution.merging import merge_reports
 from kg.resolution.reports import make_reports
 from kg.resolution.stories import find_stories
 

@@ -1,31 +1,21 @@
-"""Short names: what a last name, an acronym or a name without country stands for in its article.
+"""Short names: what a last name, an acronym or a bare noun stands for in its article.
 
-Each is looked up among the full names of its own article first, then among those of all articles;
-it is taken for one of them only where there is exactly one.
+Each is looked up among the full names of its own article first and, where its form is telling,
+among those of all articles; it is taken for one of them only where there is exactly one.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from kg.lexicons import World, fold
-from kg.model import ActorKind, Article
+from kg.model import Article
+from kg.resolution.full_names import EVERYWHERE, Index, index_full_names
 from kg.resolution.groups import Groups
 from kg.resolution.judgements import Rulings
-from kg.resolution.names import (
-    Node,
-    NodeSort,
-    acronyms_of,
-    defined_acronyms,
-    is_acronym,
-    person_words,
-)
+from kg.resolution.names import Node, NodeSort, is_acronym, singular_form
 from kg.resolution.naming import Naming
 
 __all__ = ["settle_namings"]
-
-Index: TypeAlias = Mapping[tuple[str, str], set[Node]]  # article id ("" for all) and short form
 
 
 def settle_namings(
@@ -45,101 +35,70 @@ def settle_namings(
         rulings: Judgements on actors; no short name stands for what it is kept apart from.
         people: Full names of people, the spellings of each joined: together they are one.
     """
-    persons = _index(namings, lambda naming: _last_and_first_names(naming.node, world))
-    acronyms = _acronym_index(namings, articles, world)
-    countries = _index(namings, lambda naming: _country_names(naming.node))
-
-    def lead(node: Node, scope: str, index: Index) -> Node | None:
-        """Return the only full name that a short one can stand for."""
-        for key in ((scope, node.form), ("", node.form)):
-            full = {each for each in index.get(key, ()) if not rulings.are_apart(node.id, each.id)}
-            if full:
-                return _only(full, people)
-        return None
+    full = index_full_names(namings, articles, world)
+    settler = _Settler(rulings, people)
 
     def settled(naming: Naming) -> Naming:
-        node, rule, scope = naming.node, naming.rule, naming.place[0]
-        if node.sort is NodeSort.PERSON and " " not in node.form:
-            found, name = lead(node, scope, persons), "last name"
+        node, form = naming.node, naming.node.form
+        lead: Node | None = None
+        rule = naming.rule
+        if node.sort is NodeSort.PERSON and " " not in form:
+            lead, rule = settler.lead(naming, full.people, form), "last name"
         elif node.sort is NodeSort.NAME and is_acronym(naming.mention.name):
-            found, name = lead(node, scope, acronyms), "acronym"
-        else:
-            found, name = None, rule
-        node, rule = (found, name) if found else (node, rule)
-        if node.sort is NodeSort.NAME and not node.country:
-            node = lead(node, scope, countries) or node
-        return replace(naming, node=node, rule=rule)
+            lead, rule = settler.lead(naming, full.acronyms, form), "acronym"
+        elif node.sort is NodeSort.NOUN and not naming.mention.name.islower():
+            lead, rule = settler.lead_nearby(naming, full.named, fold(naming.mention.name)), "name"
+            if lead is None:  # a name that nobody labelled
+                lead, rule = settler.lead_nearby(naming, full.people, form), "last name"
+        if lead is None and _is_short(naming):
+            head = singular_form(fold(naming.mention.name))
+            lead, rule = settler.lead_nearby(naming, full.heads, head), "short form"
+        naming = replace(naming, node=lead, rule=rule) if lead else naming
+        if naming.node.sort is NodeSort.NAME and not naming.node.country:
+            node = settler.lead(naming, full.countries, naming.node.form) or naming.node
+            naming = replace(naming, node=node)
+        return naming
 
     return tuple(map(settled, namings))
 
 
-def _only(nodes: set[Node], people: Groups[Node]) -> Node | None:
-    """Return what nodes mean if they mean one thing: a person, or a name, of any country."""
-    if len(nodes) == 1:
-        return min(nodes)
-    meant = {people.find(n) if n in people else replace(n, country="") for n in nodes}
-    return min(meant) if len(meant) == 1 else None
+def _is_short(naming: Naming) -> bool:
+    """Tell whether words may be short for a longer phrase: a noun or body without country."""
+    is_noun = naming.node.sort is NodeSort.NOUN and naming.mention.country is None
+    return is_noun or (naming.node.sort is NodeSort.NAME and bool(naming.node.scope))
 
 
-def _index(
-    namings: Iterable[Naming], keys: Callable[[Naming], Iterable[tuple[str, bool]]]
-) -> Index:
-    """Index full names by short forms; the flag says whether the form serves in all articles."""
-    index: dict[tuple[str, str], set[Node]] = defaultdict(set)
-    for naming in namings:
-        for form, is_global in keys(naming):
-            index[naming.place[0], form].add(naming.node)
-            if is_global:
-                index["", form].add(naming.node)
-    return index
+class _Settler:
+    """Looks short forms up; a form that may be two actors leads to none."""
 
+    def __init__(self, rulings: Rulings, people: Groups[Node]) -> None:
+        self._rulings = rulings
+        self._people = people
 
-def _last_and_first_names(node: Node, world: World) -> Iterator[tuple[str, bool]]:
-    words = _full_name(node, world)
-    if len(words) > 1:
-        yield words[-1], True
-        yield words[0], False  # "Saddam", but only beside "Saddam Hussein"
+    def lead(self, naming: Naming, index: Index, form: str) -> Node | None:
+        """Return the only full name of its article, or else of all, that a form stands for."""
+        scope = naming.place[0]
+        if naming.node.scope or self._found(naming, index, scope, form):
+            return self.lead_nearby(naming, index, form)
+        return self._only(self._found(naming, index, EVERYWHERE, form))
 
+    def lead_nearby(self, naming: Naming, index: Index, form: str) -> Node | None:
+        """Return the only full name of its article that a form stands for."""
+        return self._only(self._found(naming, index, naming.place[0], form))
 
-def _full_name(node: Node, world: World) -> tuple[str, ...]:
-    if node.sort is NodeSort.PERSON:
-        return tuple(node.form.split())
-    entry = world.actors.get(node.form) if node.sort is NodeSort.LEXICON else None
-    if entry is None or entry.kind is not ActorKind.PERSON:
-        return ()
-    return person_words(fold(entry.name))
+    def _found(self, naming: Naming, index: Index, scope: str, form: str) -> set[Node]:
+        own = naming.node
+        return {
+            node
+            for node in index.get((scope, form), ())
+            if node != own and not self._rulings.are_apart(own.id, node.id)
+        }
 
-
-def _country_names(node: Node) -> Iterator[tuple[str, bool]]:
-    if node.sort is NodeSort.NAME and node.country:
-        yield node.form, True
-
-
-def _acronym_index(namings: Sequence[Naming], articles: Iterable[Article], world: World) -> Index:
-    index: dict[tuple[str, str], set[Node]] = defaultdict(set)
-    node_by_form: dict[tuple[str, str], Node] = {}
-    for naming in sorted(namings, key=lambda n: (n.node, n.place)):
-        long_form = _long_form(naming.node, world)
-        node_by_form.setdefault((naming.place[0], long_form), naming.node)
-        for acronym in acronyms_of(long_form):
-            index[naming.place[0], acronym].add(naming.node)
-            index["", acronym].add(naming.node)
-    for article in articles:
-        for acronym, long_form in defined_acronyms(article.text):
-            known = node_by_form.get((article.id, long_form)) or _known(long_form, world)
-            node = known or Node(sort=NodeSort.NAME, form=long_form)
-            index[article.id, acronym] = {node}  # the text itself says what it stands for
-            index["", acronym].add(node)
-    return index
-
-
-def _long_form(node: Node, world: World) -> str:
-    if node.sort is NodeSort.NAME:
-        return node.form
-    entry = world.actors.get(node.form) if node.sort is NodeSort.LEXICON else None
-    return fold(entry.name) if entry and entry.kind is not ActorKind.PERSON else ""
-
-
-def _known(long_form: str, world: World) -> Node | None:
-    ids = {alias.actor_id for alias in world.aliases.get(long_form, ())}
-    return Node(sort=NodeSort.LEXICON, form=ids.pop()) if len(ids) == 1 else None
+    def _only(self, nodes: set[Node]) -> Node | None:
+        """Return what nodes mean if they mean one thing: a person, or a name, of any country."""
+        if len(nodes) <= 1:
+            return min(nodes, default=None)
+        meant = {
+            self._people.find(n) if n in self._people else replace(n, country="") for n in nodes
+        }
+        return min(meant) if len(meant) == 1 else None

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.mentions.quotes import quoted_voices
-from kg.mentions.syntax import Sentence
+from kg.mentions.words import Sentence
 from kg.model import ActorPhrase, Span
 
 

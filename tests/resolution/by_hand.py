@@ -139,7 +139,7 @@ def claim(
         "confidence": 0.8,
         "made_by": MadeBy(entry=f"{does}.act", frame="transitive", rule="active"),
     }
-    words = sentence or f"Sentence {article_id} {at}."
+    words = sentence or f"Told{article_id.replace('-', '')}at{at}."
     return Claim(
         id=claim_id(article_id, action, EventType(does)),
         article_id=article_id,

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 
 from kg.resolution.actors import name_actors
 from kg.resolution.blocking import iter_pairs
+from kg.resolution.clusters import MERGE_SCORE
 from kg.resolution.comparison import compare_reports
-from kg.resolution.merging import MERGE_SCORE
 from kg.resolution.reports import Reality, make_reports
 from kg.resolution.stories import find_stories
 from tests.resolution.by_hand import MONDAY, TUESDAY, WEDNESDAY, article, claim, place, time

@@ -1,0 +1,44 @@
+"""Warnings: of one's own deeds they threaten, of facts and of others' deeds they only report."""
+
+from collections.abc import Iterable
+
+from kg.lexicons import Lexicon, find_country
+from kg.mentions.arguments import subject_of
+from kg.mentions.governors import states_fact
+from kg.mentions.words import Word
+from kg.model import EventType
+
+__all__ = ["fits_warning"]
+
+OWN = frozenset(("it", "he", "she", "they", "we", "i"))
+
+
+def fits_warning(
+    word: Word, event_type: EventType, actors: Iterable[Word], lexicon: Lexicon
+) -> bool:
+    """Tell whether a warning with a clause can be an event of a type; other words always can.
+
+    "Washington warned that it would strike back" is a threat, "Kyiv warned that Moscow was massing
+    troops" a report, "Kyiv warned that Moscow would attack" neither demand nor threat.
+    """
+    clause = word.first("ccomp")
+    if word.lemma not in lexicon.grammar.warning_verbs or clause is None:
+        return True
+    if event_type is not EventType.THREATEN or states_fact(clause):
+        return False
+    subject = subject_of(clause, lexicon)
+    return subject is None or _is_own_side(subject, actors, lexicon)
+
+
+def _is_own_side(subject: Word, actors: Iterable[Word], lexicon: Lexicon) -> bool:
+    """Tell whether a clause's subject may be the one who warns: a pronoun, or of one country."""
+    if subject.lemma in OWN:
+        return True
+    country = _country(subject, lexicon)
+    return country is None or country in {_country(actor, lexicon) for actor in actors}
+
+
+def _country(word: Word, lexicon: Lexicon) -> str | None:
+    texts = [word, *word.has("amod", "compound", "nmod:poss", "flat")]
+    names = (w.name.text if w.name is not None else w.text for w in texts)
+    return next((code for name in names if (code := find_country(lexicon.world, name))), None)

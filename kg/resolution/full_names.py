@@ -1,0 +1,130 @@
+"""Full names of a corpus, found by the short forms that may stand for them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kg.lexicons import World, fold
+from kg.model import ActorKind, Article
+from kg.resolution.names import (
+    Node,
+    NodeSort,
+    acronyms_of,
+    defined_acronyms,
+    person_words,
+    singular_form,
+)
+from kg.resolution.naming import Naming
+
+__all__ = ["EVERYWHERE", "FullNames", "Index", "index_full_names"]
+
+Index: TypeAlias = Mapping[tuple[str, str], set[Node]]  # article id and short form, folded
+EVERYWHERE = ""  # in the place of an article id: all articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullNames:
+    """What short forms stand for, in one article or in all.
+
+    Attributes:
+        people: Last names, and in their own article first names.
+        acronyms: Initials, and acronyms that a text defines in brackets.
+        countries: Names without their country; the nodes have one.
+        named: Whole names, each in its own article.
+        heads: The last words of longer phrases ("separatists" of "Dawn separatists"), likewise.
+    """
+
+    people: Index
+    acronyms: Index
+    countries: Index
+    named: Index
+    heads: Index
+
+
+def index_full_names(
+    namings: Sequence[Naming], articles: Iterable[Article], world: World
+) -> FullNames:
+    """Return the full names among the namings of a corpus, and those that its texts define."""
+    return FullNames(
+        people=_index(entry for n in namings for entry in _people(n, world)),
+        acronyms=_acronyms(namings, articles, world),
+        countries=_index(entry for n in namings for entry in _countries(n)),
+        named=_index(
+            (n.place[0], fold(n.mention.name), n.node) for n in namings if n.mention.label
+        ),
+        heads=_index(entry for n in namings for entry in _heads(n)),
+    )
+
+
+def _index(entries: Iterable[tuple[str, str, Node]]) -> Index:
+    index: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    for article_id, form, node in entries:
+        index[article_id, form].add(node)
+    return index
+
+
+def _people(naming: Naming, world: World) -> Iterator[tuple[str, str, Node]]:
+    words = _full_name(naming.node, world)
+    if len(words) > 1:
+        yield naming.place[0], words[-1], naming.node
+        yield EVERYWHERE, words[-1], naming.node
+        yield naming.place[0], words[0], naming.node  # "Saddam", but only beside "Saddam Hussein"
+
+
+def _full_name(node: Node, world: World) -> tuple[str, ...]:
+    if node.sort is NodeSort.PERSON:
+        return tuple(node.form.split())
+    entry = world.actors.get(node.form) if node.sort is NodeSort.LEXICON else None
+    if entry is None or entry.kind is not ActorKind.PERSON:
+        return ()
+    return person_words(fold(entry.name))
+
+
+def _countries(naming: Naming) -> Iterator[tuple[str, str, Node]]:
+    if naming.node.sort is NodeSort.NAME and naming.node.country:
+        yield naming.place[0], naming.node.form, naming.node
+        yield EVERYWHERE, naming.node.form, naming.node
+
+
+def _heads(naming: Naming) -> Iterator[tuple[str, str, Node]]:
+    """Yield the shorter phrases that a phrase with a country, or of a known body, may become."""
+    is_person = naming.node.sort is NodeSort.PERSON or naming.mention.label == "PERSON"
+    if is_person or not (naming.mention.country or naming.mention.actor_id):
+        return
+    phrase = singular_form(fold(naming.mention.name))
+    words = phrase.partition(" of ")[0].split()
+    for first in range(len(words)):
+        head = " ".join(words[first:])
+        if head != phrase:
+            yield naming.place[0], head, naming.node
+
+
+def _acronyms(namings: Sequence[Naming], articles: Iterable[Article], world: World) -> Index:
+    index: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    node_by_form: dict[tuple[str, str], Node] = {}
+    for naming in sorted(namings, key=lambda n: (n.node, n.place)):
+        long_form = _long_form(naming.node, world)
+        node_by_form.setdefault((naming.place[0], long_form), naming.node)
+        for acronym in acronyms_of(long_form):
+            index[naming.place[0], acronym].add(naming.node)
+            index[EVERYWHERE, acronym].add(naming.node)
+    for article in articles:
+        for acronym, long_form in defined_acronyms(article.text):
+            known = node_by_form.get((article.id, long_form)) or _known(long_form, world)
+            node = known or Node(sort=NodeSort.NAME, form=long_form)
+            index[article.id, acronym] = {node}  # the text itself says what it stands for
+            index[EVERYWHERE, acronym].add(node)
+    return index
+
+
+def _long_form(node: Node, world: World) -> str:
+    if node.sort is NodeSort.NAME:
+        return node.form
+    entry = world.actors.get(node.form) if node.sort is NodeSort.LEXICON else None
+    return fold(entry.name) if entry and entry.kind is not ActorKind.PERSON else ""
+
+
+def _known(long_form: str, world: World) -> Node | None:
+    ids = {alias.actor_id for alias in world.aliases.get(long_form, ())}
+    return Node(sort=NodeSort.LEXICON, form=ids.pop()) if len(ids) == 1 else None
