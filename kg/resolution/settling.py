@@ -4,12 +4,12 @@ Each is looked up among the full names of its own article first and, where its f
 among those of all articles; it is taken for one of them only where there is exactly one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicons import World, fold
 from kg.model import Article
-from kg.resolution.full_names import EVERYWHERE, Index, index_full_names
+from kg.resolution.full_names import EVERYWHERE, FullNames, Index, index_full_names
 from kg.resolution.groups import Groups
 from kg.resolution.judgements import Rulings
 from kg.resolution.names import Node, NodeSort, is_acronym, singular_form
@@ -39,27 +39,32 @@ def settle_namings(
     settler = _Settler(rulings, people)
 
     def settled(naming: Naming) -> Naming:
-        node, form = naming.node, naming.node.form
-        lead: Node | None = None
-        rule = naming.rule
-        if node.sort is NodeSort.PERSON and " " not in form:
-            lead, rule = settler.lead(naming, full.people, form), "last name"
-        elif node.sort is NodeSort.NAME and is_acronym(naming.mention.name):
-            lead, rule = settler.lead(naming, full.acronyms, form), "acronym"
-        elif node.sort is NodeSort.NOUN and not naming.mention.name.islower():
-            lead, rule = settler.lead_nearby(naming, full.named, fold(naming.mention.name)), "name"
-            if lead is None:  # a name that nobody labelled
-                lead, rule = settler.lead_nearby(naming, full.people, form), "last name"
-        if lead is None and _is_short(naming):
-            head = singular_form(fold(naming.mention.name))
-            lead, rule = settler.lead_nearby(naming, full.heads, head), "short form"
-        naming = replace(naming, node=lead, rule=rule) if lead else naming
-        if naming.node.sort is NodeSort.NAME and not naming.node.country:
-            node = settler.lead(naming, full.countries, naming.node.form) or naming.node
-            naming = replace(naming, node=node)
-        return naming
+        for node, rule in _leads(naming, full, settler):
+            if node is not None:
+                naming = replace(naming, node=node, rule=rule)
+                break
+        if naming.node.sort is not NodeSort.NAME or naming.node.country:
+            return naming
+        node = settler.lead(naming, full.countries, naming.node.form)
+        return replace(naming, node=node) if node else naming
 
     return tuple(map(settled, namings))
+
+
+def _leads(
+    naming: Naming, full: FullNames, settler: "_Settler"
+) -> Iterator[tuple[Node | None, str]]:
+    """Yield what a naming may be short for, the surest first, with the rule that says so."""
+    node, words = naming.node, fold(naming.mention.name)
+    if node.sort is NodeSort.PERSON and " " not in node.form:
+        yield settler.lead(naming, full.people, node.form), "last name"
+    if node.sort is NodeSort.NAME and is_acronym(naming.mention.name):
+        yield settler.lead(naming, full.acronyms, node.form), "acronym"
+    if node.sort is NodeSort.NOUN and not naming.mention.name.islower():
+        yield settler.lead_nearby(naming, full.named, words), "name"  # one that nobody labelled
+        yield settler.lead_nearby(naming, full.people, words), "last name"
+    if _is_short(naming):
+        yield settler.lead_nearby(naming, full.heads, singular_form(words)), "short form"
 
 
 def _is_short(naming: Naming) -> bool:

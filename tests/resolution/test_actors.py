@@ -87,6 +87,37 @@ CASES = {
     "one rebel and many": ([("a-1", "rebel@XSU:REB"), ("a-2", "rebels@XSU:REB")], 1),
     "nameless men of two articles": ([("a-1", "gunmen:UAF"), ("a-2", "gunmen:UAF")], 2),
     "nameless men of one article": ([("a-1", "gunmen:UAF"), ("a-1", "gunmen:UAF")], 1),
+    "a pronoun that leads to a name": ([("a-1", "Mara Quell/PERSON"), ("a-1", "Mara Quell")], 1),
+    "a last name that nobody labelled": ([("a-1", "Mara Quell/PERSON"), ("a-1", "Quell")], 1),
+    "a noun like a name": ([("a-1", "Shell/ORG"), ("a-1", "shell")], 2),
+    "a noun short for a longer phrase of its article": (
+        [("a-1", "Dawn rebels@XSU:REB"), ("a-1", "rebels:REB")],
+        1,
+    ),
+    "their noun, likewise": (
+        [("a-1", "Dawn rebels@XSU:REB"), ("a-1", "its rebels:REB")],
+        1,
+    ),
+    "a noun short for two phrases": (
+        [("a-1", "Dawn rebels@XSU:REB"), ("a-1", "Dusk rebels@XSU:REB"), ("a-1", "rebels:REB")],
+        3,
+    ),
+    "a noun and a longer phrase of another article": (
+        [("a-1", "Dawn rebels@XSU:REB"), ("a-2", "rebels:REB")],
+        2,
+    ),
+    "the head of a phrase with of": (
+        [("a-1", "fighters of the Dawn Front@XSU:REB"), ("a-1", "fighters:REB")],
+        1,
+    ),
+    "a state's body without its state, in two articles": (
+        [("a-1", "Ministry of War/ORG"), ("a-2", "Ministry of War/ORG")],
+        2,
+    ),
+    "a state's body without its state, beside it": (
+        [("a-1", "Sudrian War Ministry/ORG@XSU"), ("a-1", "War Ministry/ORG")],
+        1,
+    ),
     "pronouns are nobody": ([("a-1", "they"), ("a-2", "He")], 0),
     "US in capitals is a name": ([("a-1", "US/GPE")], 1),
     "no words": ([("a-1", "—")], 0),
@@ -121,6 +152,11 @@ def test_noun_takes_the_country_of_its_place():
     ]
     (actor,) = merged(claims).actors
     assert (actor.name, actor.country, actor.kind) == ("rebels", "XSU", ActorKind.ARMED_GROUP)
+
+
+def test_soldiers_are_not_of_the_country_that_they_fight_in():
+    (actor,) = merged([claim("a-1", actors=["soldiers:MIL"], where="Kessa")]).actors
+    assert actor.country is None
 
 
 def test_nameless_men_of_one_event_are_one_actor():
@@ -287,7 +323,13 @@ def test_acronyms_defined_in_brackets(text, expected):
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("gen mara quell", "mara quell"), ("president", "president"), ("mr quell", "quell")],
+    [
+        ("gen mara quell", "mara quell"),
+        ("sudrian defence minister mara quell", "mara quell"),
+        ("president", "president"),
+        ("mr quell", "quell"),
+        ("martin luther king", "martin luther king"),
+    ],
 )
 def test_titles_are_no_part_of_a_name(form, expected):
     assert " ".join(person_words(form)) == expected

@@ -168,6 +168,78 @@ def test_status_follows_from_claims(rows, status):
     assert event.status is status
 
 
+def beside(*rows, gap=1):
+    """Return claims of one article whose sentences stand side by side, or further apart."""
+    claims, at = [], 0
+    for row in rows:
+        claims.append(claim("a-1", at=at, **row))
+        at = claims[-1].sentence.end + gap
+    return claims
+
+
+# rows of one article, the characters between their sentences, and the events
+CONTEXTS = {
+    "the next sentence names nobody": ([STRIKE, {"numbers": ["6 injured"]}], 1, [[1, 2]]),
+    "the sentence before names nobody": ([{"numbers": ["6 injured"]}, STRIKE], 1, [[1, 2]]),
+    "a later sentence names nobody": ([STRIKE, {"numbers": ["6 injured"]}], 200, [[1], [2]]),
+    "the next sentence names another actor": ([STRIKE, {"actors": ["xsu"]}], 1, [[1], [2]]),
+    "the next sentence names a place": ([STRIKE, {"where": "Port Sel"}], 1, [[1], [2]]),
+    "the next sentence counts the dead of a war": (
+        [STRIKE, {"numbers": ["5300 killed"]}],
+        1,
+        [[1], [2]],
+    ),
+    "the next sentence is background": ([STRIKE, HISTORICAL], 1, [[1], [2]]),
+    "an accusation in an article of one event": (
+        [STRIKE, {**POSSIBLE, "actors": ["xno"]}],
+        200,
+        [[1, 2]],
+    ),
+    "an accusation in an article of two events": (
+        [STRIKE, {**STRIKE, "where": "Port Sel"}, {**POSSIBLE, "actors": ["xno"]}],
+        200,
+        [[1], [2], [3]],
+    ),
+    "an accusation against somebody else": (
+        [STRIKE, {**POSSIBLE, "actors": ["xsu"]}],
+        200,
+        [[1], [2]],
+    ),
+    "a plan in an article of one event": ([STRIKE, {**FUTURE, "actors": ["xno"]}], 200, [[1], [2]]),
+    "a denial in an article of one event": ([STRIKE, DENIED], 200, [[1, -2]]),
+    "a denial in an article of two events": (
+        [STRIKE, {**STRIKE, "where": "Port Sel"}, DENIED],
+        200,
+        [[1], [2]],
+    ),
+    "a denial in an article of one accusation": (
+        [{**POSSIBLE, "actors": ["xno"]}, DENIED],
+        200,
+        [[1, -2]],
+    ),
+    "a denial in an article of another type": ([{**STRIKE, "does": "COERCE"}, DENIED], 200, [[1]]),
+}
+
+
+@pytest.mark.parametrize(("rows", "gap", "expected"), CONTEXTS.values(), ids=CONTEXTS)
+def test_context_of_an_article_tells_what_a_sentence_is_of(rows, gap, expected):
+    claims = beside(*rows, gap=gap)
+    assert groups_of(claims, merged(claims)) == expected
+
+
+def test_near_copies_share_events_though_one_was_updated():
+    words = "at the station on the edge of the old town where many were waiting for a train"
+    texts = {n: f"A missile killed {n} people {words}." for n in (39, 50)}
+    articles = [
+        article(f"a-{n}", text=f"{text} Rescue teams are at work.") for n, text in texts.items()
+    ]
+    claims = [
+        claim(f"a-{n}", targets=["people:CVL"], numbers=[f"{n} killed"], sentence=text)
+        for n, text in texts.items()
+    ]
+    assert groups_of(claims, merged(claims, articles)) == [[1, 2]]
+
+
 def test_sentence_without_date_tells_of_the_dated_event_of_its_article():
     late = article("a-1", published=MONDAY + timedelta(days=9))
     claims = [

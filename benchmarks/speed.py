@@ -1,0 +1,108 @@
+"""Measure speed, each time as a ratio against a reference in the same run.
+
+usage: python -m benchmarks.speed [--copies N]
+
+Machines are noisy: trust the ratios, not the seconds.
+"""
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+
+from kg.articles import read_articles
+from kg.claims import code_claims
+from kg.documents import annotate, load_pipeline
+from kg.exports import export
+from kg.graph import Store
+from kg.lexicons import load_lexicon
+from kg.mentions import extract_mentions
+from kg.model import Article
+from kg.pipeline import refresh
+
+SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
+
+
+def main() -> None:
+    """Run all measurements and print them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--copies", type=int, default=5, help="how often the sample is repeated")
+    copies = parser.parse_args().copies
+    articles = _articles(copies)
+    words = sum(len(article.text.split()) for article in articles)
+    print(f"{len(articles)} articles, {words:,} words")
+    _loading()
+    _extraction(articles, words)
+    _exports(articles)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory of all this: {peak:,.0f} MB")
+
+
+def _articles(copies: int) -> list[Article]:
+    found = [a for a in read_articles([SEEDS]) if isinstance(a, Article)]
+    return [
+        Article(id=f"{article.id}-{n}", text=article.text, published=article.published)
+        for n in range(copies)
+        for article in found
+    ]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _loading() -> None:
+    print(f"lexicons load in {_seconds(load_lexicon):.2f} s")
+    print(f"the pipeline loads in {_seconds(load_pipeline):.2f} s")
+
+
+def _extraction(articles: list[Article], words: int) -> None:
+    nlp, lexicon = load_pipeline(), load_lexicon()
+    tokenizer = spacy.blank("en")
+    texts = [article.text for article in articles]
+    reference = _seconds(lambda: list(tokenizer.pipe(texts)))
+    docs = list(annotate(articles, nlp))
+    parsing = _seconds(lambda: list(annotate(articles, nlp)))
+
+    def read() -> None:
+        for article, doc in docs:
+            code_claims(article, extract_mentions(article, doc, lexicon), lexicon)
+
+    reading = _seconds(read)
+    print(f"parsing: {words / parsing:,.0f} words/s, {parsing / reference:.0f} x tokenizing alone")
+    print(f"mentions and claims: {words / reading:,.0f} words/s, {reading / parsing:.2f} x parsing")
+
+
+def _exports(articles: list[Article]) -> None:
+    nlp, lexicon = load_pipeline(), load_lexicon()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        with Store.open(folder / "graph.kg", create=True) as store:
+            store.add_many(
+                [
+                    (
+                        article,
+                        code_claims(article, extract_mentions(article, doc, lexicon), lexicon),
+                    )
+                    for article, doc in annotate(articles, nlp)
+                ]
+            )
+            merging = _seconds(lambda: refresh(store))
+            graph = store.load()
+        print(f"merging: {len(graph.records.claims) / merging:,.0f} claims/s")
+        dataset = graph.to_rdf()
+        ours = _seconds(lambda: export(graph, folder / "ours.trig"))
+        theirs = _seconds(lambda: dataset.serialize(folder / "theirs.trig", format="trig"))
+        print(
+            f"TriG: {len(dataset):,} statements, rdflib's writer takes {theirs / ours:.1f} x ours"
+        )
+
+
+if __name__ == "__main__":
+    main()
