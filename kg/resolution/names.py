@@ -59,7 +59,8 @@ class Node:
         """The lexicon's id, or `x-` and 16 hex digits of the hash of what tells it apart."""
         if self.sort is NodeSort.LEXICON:
             return self.form
-        parts = (self.form, self.country, self.sector, *([self.scope] if self.scope else []))
+        sort = () if self.sort is NodeSort.NOUN else (str(int(self.sort)),)
+        parts = (*sort, self.form, self.country, self.sector, *([self.scope] if self.scope else []))
         content = "\x1f".join(parts).encode("utf-8", "surrogatepass")
         return "x-" + hashlib.sha256(content).hexdigest()[:16]
 
