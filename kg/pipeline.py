@@ -6,14 +6,20 @@ read_articles -> annotate -> extract_mentions -> code_claims -> Store -> resolve
 import functools
 import itertools
 import multiprocessing
+import os
+import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from kg.articles import ReadOptions, read_articles
 from kg.claims import code_claims
 from kg.documents import annotate, load_pipeline
-from kg.errors import ArticleError
+from kg.errors import ArticleError, PipelineError
 from kg.graph import KnowledgeGraph, Standing, Store
 from kg.lexicons import load_lexicon
 from kg.mentions import extract_mentions
@@ -23,6 +29,7 @@ from kg.resolution import resolve
 __all__ = ["BuildOptions", "BuildReport", "build", "extract", "refresh", "remove"]
 
 BATCH = 16  # articles parsed, coded and stored together; a killed build loses at most these
+AHEAD = 2  # batches a process that wait while it works, so that it never does
 Progress = Callable[[int], None]
 
 
@@ -160,10 +167,49 @@ def _extract_batches(articles: Iterable[Article], options: BuildOptions) -> Iter
     work = functools.partial(_extract_batch, options)
     if options.workers <= 1:
         yield from map(work, batches)
-        return
+    else:
+        yield from _map_in_processes(work, batches, workers=options.workers)
+
+
+def _map_in_processes(
+    work: Callable[[list[Article]], Coded], batches: Iterable[list[Article]], *, workers: int
+) -> Iterator[Coded]:
+    """Yield what work makes of each batch, in their order.
+
+    Batches are drawn in this thread, the only one that may ask the store, and few ahead of need,
+    so that a corpus never stands in memory whole.
+    """
     context = multiprocessing.get_context("spawn")
-    with context.Pool(options.workers) as pool:
-        yield from pool.imap(work, batches)
+    with ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_leave_with_parent
+    ) as processes:
+        waiting: deque[Future[Coded]] = deque()
+        try:
+            for batch in batches:
+                waiting.append(processes.submit(work, batch))
+                if len(waiting) > AHEAD * workers:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise PipelineError(
+                "a process that parses was ended from outside, most often for want of memory; build"
+                " again with fewer --workers, what is stored is kept"
+            ) from error
+        finally:
+            processes.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_with_parent() -> None:
+    """End this process when the one that started it is killed; the executor leaves that open."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_leave_after, args=(parent,), daemon=True).start()
+
+
+def _leave_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -443,24 +443,24 @@ def sample_claim(article_id: str, action: str) -> Claim:
     return claim
 
 
-def unknown_id(
-    form: str, country: str | None = None, sector: str | None = None, scope: str | None = None
-) -> str:
-    """Return the id of an actor that no lexicon knows."""
-    content = "\x1f".join((form, country or "", sector or "", *([scope] if scope else [])))
-    return "x-" + hashlib.sha256(content.encode()).hexdigest()[:16]
+_PERSON, _NAME = "1", "2"  # a person or another name; common nouns say what they are themselves
+
+
+def unknown_id(*tells_apart: str) -> str:
+    """Return the id of an actor that no lexicon knows: a hash of what tells it apart."""
+    return "x-" + hashlib.sha256("\x1f".join(tells_apart).encode()).hexdigest()[:16]
 
 
 _PEOPLE = unknown_id("people", "XSU", "CVL")
 _CIVILIANS = unknown_id("civilian", "XSU", "CVL")
-_PORT = unknown_id("port sel", "XSU")
 _STUDENTS = unknown_id("student", "XSU", "EDU")
-_REFUGEES = unknown_id("convoy of refugee", None, "REF", "a-wire-2")
-_QUELL_ID = unknown_id("mara quell")
-_BRIGADE_ID = unknown_id("red wolf sons brigade")
-_FORMULA_ID = unknown_id("hyperlink http evil example click")
-_ARABIC_ID = unknown_id("لواء الفجر")
-_SCRIPT_ID = unknown_id("script img src x onerror alert 1")
+_REFUGEES = unknown_id("convoy of refugee", "", "REF", "a-wire-2")
+_QUELL_ID = unknown_id(_PERSON, "mara quell", "", "")
+_PORT = unknown_id(_NAME, "port sel", "XSU", "")
+_BRIGADE_ID = unknown_id(_NAME, "red wolf sons brigade", "", "")
+_FORMULA_ID = unknown_id(_NAME, "hyperlink http evil example click", "", "")
+_ARABIC_ID = unknown_id(_NAME, "لواء الفجر", "", "")
+_SCRIPT_ID = unknown_id(_NAME, "script img src x onerror alert 1", "", "")
 
 
 def _sample_actors() -> tuple[Actor, ...]:

@@ -29,6 +29,7 @@ class Grammar:
     never_actors: frozenset[str]
     occurrence: frozenset[str]
     warning_verbs: frozenset[str]
+    directions: frozenset[str]
 
 
 def load_grammar(path: Path, faults: Faults) -> Grammar:

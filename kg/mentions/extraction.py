@@ -21,7 +21,16 @@ from kg.mentions.sides import side_phrases
 from kg.mentions.syntax import read_sentences
 from kg.mentions.triggers import CLAUSE_ENDS, find_hits
 from kg.mentions.words import Sentence, Word
-from kg.model import ActorPhrase, Article, EventType, Mention, Polarity, Quantity, Span
+from kg.model import (
+    ActorPhrase,
+    Article,
+    EventType,
+    Mention,
+    Polarity,
+    Quantity,
+    Span,
+    Temporality,
+)
 
 __all__ = ["extract_mentions"]
 
@@ -137,7 +146,15 @@ def _mention(
     text = reading.article.text
     speakers = _speakers(draft, meaning, reading)
     scope = _scope(draft, text)
-    places = read_places(_heads(draft), list(draft.targets), text, reading.lexicon.grammar)
+    is_material = reading.lexicon.events.types[draft.entry.event_type].quad in (2, 4)
+    places = read_places(
+        _heads(draft),
+        draft.actors,
+        draft.targets,
+        text,
+        reading.lexicon.grammar,
+        is_material=is_material,
+    )
     return Mention(
         article_id=reading.article.id,
         sentence=_sentence_span(sentence),
@@ -149,7 +166,7 @@ def _mention(
         targets=_sides(draft.targets, reading),
         polarity=_polarity(meaning, draft, reading),
         certainty=meaning.certainty,
-        temporality=meaning.temporality,
+        temporality=_temporality(meaning, draft, reading),
         speakers=speakers,
         scope=scope,
         places=places,
@@ -211,6 +228,15 @@ def _polarity(meaning: Meaning, draft: Draft, reading: _Reading) -> Polarity:
     if is_joined and any(_is_nobody(w, reading) or _has_no(w) for w in draft.counted):
         return Polarity.AFFIRMED
     return meaning.polarity
+
+
+def _temporality(meaning: Meaning, draft: Draft, reading: _Reading) -> Temporality:
+    """A speech act told in the simple present ("Moscow rejects the plan") has been spoken."""
+    is_verbal = reading.lexicon.events.types[draft.entry.event_type].quad in (1, 3)
+    is_simple = draft.hit.word.tag in ("VBZ", "VBP")
+    if is_verbal and is_simple and meaning.temporality is Temporality.PRESENT:
+        return Temporality.PAST
+    return meaning.temporality
 
 
 def _has_no(word: Word) -> bool:

@@ -129,6 +129,8 @@ def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
     particle = governor.first("compound:prt")
     if particle is not None and f"{governor.lemma} {particle.lemma}" in table:
         return table[f"{governor.lemma} {particle.lemma}"]
+    if governor.lemma == "be" and any(mark.lemma == "to" for mark in below.has("mark")):
+        return Complement.PLANNED  # "is to sign the treaty"
     effect = table.get(governor.lemma)
     if effect is Complement.REPORTED and below.dep in ("obj", "nsubj:pass", "nmod", "obl"):
         return effect if below.dep == "obj" else None

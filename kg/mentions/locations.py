@@ -1,6 +1,6 @@
 """Where an event is said to be: names of places in its clause, nearest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.lexicons import Grammar
 from kg.mentions.phrases import conjuncts
@@ -10,53 +10,80 @@ from kg.model import Span
 __all__ = ["read_places"]
 
 Ranked = tuple[int, int, Word]  # how near the place stands, where in the sentence, its word
+LED = ("obl", "nmod", "advmod", "obl:npmod", "obl:unmarked", "nmod:unmarked")
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
 def read_places(
-    action: list[Word], targets: list[Word], text: str, grammar: Grammar
+    action: Iterable[Word],
+    actors: Iterable[Word],
+    targets: Iterable[Word],
+    text: str,
+    grammar: Grammar,
+    *,
+    is_material: bool,
 ) -> tuple[Span, ...]:
-    """Return the places of an event.
+    """Return the places of an event, the best first.
 
     Args:
         action: Head words of the event, the support verb included.
+        actors: Head words of its actors: what troops in Mali do is done in Mali.
         targets: Head words of its targets: a town attacked is where it happened.
         text: The article's text.
         grammar: Prepositions and class nouns of places.
+        is_material: Whether it is a deed; what is said to a country is not said there.
     """
-    ranked = [*_around_action(action, grammar), *_around_targets(targets, grammar)]
+    action, targets = list(action), list(targets)
+    ranked = [*_around_action(action, grammar, is_material=is_material)]
+    ranked += _around_targets(targets, grammar, is_material=is_material)
+    for word in actors:
+        ranked += [(4, w.index, w) for w in _under(word, grammar.locative, grammar)]
+    if is_material and not ranked:
+        ranked += _anywhere(action, grammar)
     words = [word for _, _, word in sorted(ranked, key=lambda row: row[:2])]
     return tuple(dict.fromkeys(_span(word, text, grammar) for word in words))
 
 
-def _around_action(action: list[Word], grammar: Grammar) -> Iterator[Ranked]:
+def _around_action(action: list[Word], grammar: Grammar, *, is_material: bool) -> Iterator[Ranked]:
     for word in action:
         yield from ((0, w.index, w) for w in _under(word, grammar.locative, grammar))
-        yield from ((4, w.index, w) for w in _under(word, grammar.reaching, grammar))
+        if is_material:
+            yield from ((5, w.index, w) for w in _under(word, grammar.reaching, grammar))
         for verb in (w for w in word.ancestors() if w.is_verb):
             places = _under(verb, grammar.locative - {"on"}, grammar)
-            yield from ((5, w.index, w) for w in places)
+            yield from ((6, w.index, w) for w in places)
 
 
-def _around_targets(targets: list[Word], grammar: Grammar) -> Iterator[Ranked]:
+def _around_targets(
+    targets: list[Word], grammar: Grammar, *, is_material: bool
+) -> Iterator[Ranked]:
     for word in targets:
+        yield from ((2, w.index, w) for w in _under(word, grammar.locative, grammar))
+        if not is_material:
+            continue
         if _is_place(word, grammar):
             yield 1, word.index, word
-        yield from ((2, w.index, w) for w in _under(word, grammar.locative, grammar))
         towns = [w for w in word.has("nmod", "nmod:poss", "compound") if _is_town(w)]
         yield from ((3, w.index, w) for w in towns)
 
 
+def _anywhere(action: list[Word], grammar: Grammar) -> Iterator[Ranked]:
+    """A deed told without a place of its own happened where its sentence says that things did."""
+    *_, top = action[0], *action[0].ancestors()
+    for word in top.subtree():
+        yield from ((7, w.index, w) for w in _under(word, grammar.locative - {"on"}, grammar))
+
+
 def _under(word: Word, prepositions: frozenset[str], grammar: Grammar) -> Iterator[Word]:
     for child in word.children:
-        if (
-            child.dep in ("obl", "nmod", "advmod", "obl:npmod")
-            and child.case.split(" ")[0] in prepositions
-        ):
-            for place in conjuncts(child):
-                if _is_place(place, grammar):
-                    yield place
-                yield from _under(place, grammar.locative | {"of"}, grammar)
+        is_led = child.dep in LED and child.case.split(" ")[0] in prepositions
+        is_direction = child.lemma in grammar.directions  # "north of Baghdad"
+        if not (is_led or is_direction):
+            continue
+        for place in conjuncts(child):
+            if _is_place(place, grammar):
+                yield place
+            yield from _under(place, grammar.locative | {"of"}, grammar)
 
 
 def _is_place(word: Word, grammar: Grammar) -> bool:

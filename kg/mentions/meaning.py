@@ -8,6 +8,7 @@ from kg.model import Certainty, Polarity, Temporality
 
 __all__ = ["Meaning", "carrier_of", "read_modal", "read_own", "tense_of"]
 
+SHARING = frozenset(("xcomp", "advcl", "acl", "conj"))
 FUTURE_AUXILIARIES = frozenset(("will", "shall", "'ll", "’ll"))
 
 
@@ -47,23 +48,28 @@ def carrier_of(noun: Word) -> Word | None:
 
 
 def tense_of(verb: Word) -> Temporality:
-    """Return when a verb form says that it is."""
+    """Return when a verb form says that it is.
+
+    What "is banned" or "has been shelling" goes on; what "has banned" is over.
+    """
     auxiliaries = verb.has("aux", "aux:pass", "cop")
-    lemmas = {w.lemma for w in auxiliaries} | {w.text.lower() for w in auxiliaries}
-    tags = {w.tag for w in auxiliaries}
-    if lemmas & FUTURE_AUXILIARIES or (verb.lemma == "go" and verb.tag == "VBG"):
+    if {w.lemma for w in auxiliaries} & FUTURE_AUXILIARIES or _goes_to(verb):
         return Temporality.FUTURE
-    if verb.tag == "VBG" and tags & {"VBZ", "VBP"} and "have" not in lemmas:
+    tags = {w.tag for w in auxiliaries}
+    if verb.tag == "VBG" and tags & {"VBZ", "VBP"}:
+        return Temporality.PRESENT
+    if verb.tag == "VBN" and {w.tag for w in verb.has("aux:pass")} & {"VBZ", "VBP"}:
         return Temporality.PRESENT
     if verb.tag in ("VBZ", "VBP") and not auxiliaries:
         return Temporality.PRESENT
-    if (
-        verb.tag in ("VB", "VBG", "VBN")
-        and verb.dep in ("xcomp", "advcl", "acl", "conj")
-        and not auxiliaries
-    ):
-        return tense_of(verb.head) if verb.head.is_verb and verb.tag != "VBN" else Temporality.PAST
+    if verb.tag in ("VB", "VBG") and verb.dep in SHARING and not auxiliaries and verb.head.is_verb:
+        return tense_of(verb.head)
     return Temporality.PAST
+
+
+def _goes_to(verb: Word) -> bool:
+    """Tell whether it is the "going" of "is going to attack"."""
+    return verb.lemma == "go" and verb.tag == "VBG" and verb.first("xcomp") is not None
 
 
 def read_own(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:

@@ -1,5 +1,6 @@
 """From claims to the merged view: actors, events and stories, with the reasons for each merge."""
 
+from kg.resolution.options import ResolveOptions
 from kg.resolution.resolving import resolve
 
-__all__ = ["resolve"]
+__all__ = ["ResolveOptions", "resolve"]

@@ -11,9 +11,7 @@ from kg.resolution.groups import Groups
 from kg.resolution.judgements import Rulings
 from kg.resolution.reports import Rank, Reality, Report
 
-__all__ = ["MERGE_SCORE", "Cluster", "Merger"]
-
-MERGE_SCORE = 0.75  # from here two reports tell of one event
+__all__ = ["Cluster", "Merger"]
 
 _JUDGED = Comparison(score=1.0, because=("judged the same",))
 
@@ -33,9 +31,11 @@ class Merger:
     Args:
         reports: All reports.
         rulings: Judgements on claims; what they keep apart never comes together.
+        merge_score: From here two reports tell of one event.
     """
 
-    def __init__(self, reports: Sequence[Report], rulings: Rulings) -> None:
+    def __init__(self, reports: Sequence[Report], rulings: Rulings, *, merge_score: float) -> None:
+        self._merge_score = merge_score
         self._report_by_id = {report.id: report for report in reports}
         self._rulings = rulings
         tellers = [r for r in reports if r.reality is not Reality.DENIAL]
@@ -58,7 +58,7 @@ class Merger:
                 together.
         """
         for pair in pairs:
-            if pair.comparison.score < MERGE_SCORE:
+            if pair.comparison.score < self._merge_score:
                 return
             one, other = (self._groups.find(report.id) for report in (pair.one, pair.other))
             a, b = self._bounds[one], self._bounds[other]

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from kg.model import EventType, Temporality
-from kg.resolution.clusters import MERGE_SCORE
 from kg.resolution.comparison import Comparison, ScoredPair, compare_reports
 from kg.resolution.reports import Reality, Report
 
@@ -21,8 +20,8 @@ MAX_NUMBER = 1000  # people; higher numbers are those of a war, not of the event
 MAX_CLAIMS = 40  # of one type in an article; beyond, an article is a list, without one thread
 
 
-def iter_continuations(reports: Iterable[Report]) -> Iterator[ScoredPair]:
-    """Yield pairs of events of which one goes on with the other, scored as good enough.
+def iter_continuations(reports: Iterable[Report], *, least: float) -> Iterator[ScoredPair]:
+    """Yield pairs of events of which one goes on with the other, scored at `least` or better.
 
     One of the two names no actor, place or day, nothing speaks against it, and their sentences
     are the same or stand side by side.
@@ -34,7 +33,7 @@ def iter_continuations(reports: Iterable[Report]) -> Iterator[ScoredPair]:
             comparison = compare_reports(one, other)
             if comparison.score > 0:
                 because = (*comparison.because, "one goes on with the other")
-                better = Comparison(score=max(MERGE_SCORE, comparison.score), because=because)
+                better = Comparison(score=max(least, comparison.score), because=because)
                 yield ScoredPair(one=one, other=other, comparison=better)
 
 

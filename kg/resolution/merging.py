@@ -11,16 +11,17 @@ from kg.resolution.clusters import Cluster, Merger
 from kg.resolution.comparison import ScoredPair
 from kg.resolution.context import iter_asides, iter_continuations
 from kg.resolution.judgements import Rulings
+from kg.resolution.options import ResolveOptions
 from kg.resolution.reports import Rank, Reality, Report
 
 __all__ = ["merge_reports"]
 
-DENIAL_SCORE = 0.6  # from here a denial denies an event of another text
-NEAR_DENIAL_SCORE = 0.4  # the same within one story
-
 
 def merge_reports(
-    reports: Sequence[Report], pairs: Iterable[ScoredPair], rulings: Rulings
+    reports: Sequence[Report],
+    pairs: Iterable[ScoredPair],
+    rulings: Rulings,
+    options: ResolveOptions,
 ) -> tuple[Cluster, ...]:
     """Return the events and candidates that reports tell of, sorted by their earliest report.
 
@@ -28,12 +29,13 @@ def merge_reports(
         reports: All reports.
         pairs: Those worth a look, with their scores.
         rulings: Judgements on claims; they win over every score.
+        options: How well two reports must agree.
     """
-    merger = Merger(reports, rulings)
+    merger = Merger(reports, rulings, merge_score=options.merge_score)
     scored = sorted(pairs, key=_order)
     asides = sorted(iter_asides(reports), key=_order)
     news = [pair for pair in scored if _is_news(pair)]
-    within = [*filter(_is_within, news), *iter_continuations(reports)]
+    within = [*filter(_is_within, news), *iter_continuations(reports, least=options.merge_score)]
     merger.join_judged()
     merger.join(sorted(within, key=_order))
     merger.join(pair for pair in news if not _is_within(pair))
@@ -41,7 +43,7 @@ def merge_reports(
     merger.join_asides(asides)
     merger.join(filter(_is_candidates, scored))
     merger.deny_judged()
-    merger.deny(_denials(scored))
+    merger.deny(_denials(scored, options))
     merger.deny_asides(asides)
     return merger.clusters()
 
@@ -68,10 +70,11 @@ def _is_candidates(pair: ScoredPair) -> bool:
     return pair.one.reality is pair.other.reality is Reality.CANDIDATE
 
 
-def _denials(pairs: Iterable[ScoredPair]) -> Iterator[ScoredPair]:
+def _denials(pairs: Iterable[ScoredPair], options: ResolveOptions) -> Iterator[ScoredPair]:
     """Yield the pairs in which a denial fits well enough, the denial first."""
     for pair in pairs:
         one, other = sorted((pair.one, pair.other), key=lambda r: r.reality is not Reality.DENIAL)
-        least = NEAR_DENIAL_SCORE if one.story_id == other.story_id else DENIAL_SCORE
+        is_near = one.story_id == other.story_id
+        least = options.near_denial_score if is_near else options.denial_score
         if one.reality is Reality.DENIAL and pair.comparison.score >= least:
             yield ScoredPair(one=one, other=other, comparison=pair.comparison)

@@ -11,6 +11,7 @@ from kg.resolution.comparison import ScoredPair, compare_reports
 from kg.resolution.events import build_event
 from kg.resolution.judgements import find_rulings
 from kg.resolution.merging import merge_reports
+from kg.resolution.options import ResolveOptions
 from kg.resolution.reports import make_reports
 from kg.resolution.stories import find_stories
 
@@ -23,6 +24,7 @@ def resolve(
     lexicon: Lexicon,
     *,
     judgements: Sequence[Judgement] = (),
+    options: ResolveOptions | None = None,
 ) -> Resolution:
     """Merge claims into actors and events.
 
@@ -35,6 +37,7 @@ def resolve(
         lexicon: Known actors.
         judgements: What analysts said of actors and claims; it wins over every score. Judgements
             on ids that are not there are kept for when they are, and change nothing.
+        options: How well two claims must agree.
 
     Raises:
         ResolutionError: If judgements contradict each other.
@@ -47,7 +50,8 @@ def resolve(
         ScoredPair(one=one, other=other, comparison=compare_reports(one, other))
         for one, other in iter_pairs(reports)
     )
-    clusters = merge_reports(reports, pairs, find_rulings(judgements, kind="event"))
+    rulings = find_rulings(judgements, kind="event")
+    clusters = merge_reports(reports, pairs, rulings, options or ResolveOptions())
     for cluster in clusters:
         names.join_nouns(report.claim for report in cluster.reports)
     events = _events(clusters, names, lexicon)

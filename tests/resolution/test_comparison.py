@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, example, given, settings
 
 from kg.resolution.actors import name_actors
 from kg.resolution.blocking import iter_pairs
-from kg.resolution.clusters import MERGE_SCORE
 from kg.resolution.comparison import compare_reports
+from kg.resolution.options import ResolveOptions
 from kg.resolution.reports import Reality, make_reports
 from kg.resolution.stories import find_stories
 from tests.resolution.by_hand import MONDAY, TUESDAY, WEDNESDAY, article, claim, place, time
 from tests.samples import sample_world
 
+MERGE_SCORE = ResolveOptions().merge_score
 FRONT = "Dawn Front/ORG@XSU:REB"
 MARCH = time(date(2024, 3, 1), date(2024, 3, 31))
 WEEK = time(date(2024, 3, 4), date(2024, 3, 10))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kg.model import Certainty, EventStatus, Polarity, Temporality
+from kg.resolution import ResolveOptions, resolve
 from tests.resolution.by_hand import (
     MONDAY,
     TUESDAY,
@@ -17,6 +18,7 @@ from tests.resolution.by_hand import (
     place,
     time,
 )
+from tests.samples import sample_lexicon
 
 STRIKE = {"actors": ["xno-mil"], "where": "Kessa", "when": MONDAY}
 DENIED = {"polarity": Polarity.DENIED}
@@ -355,3 +357,11 @@ def test_judgement_on_absent_claims_changes_nothing():
     claims = told([STRIKE])
     ruling = judgement(claims[0].id, "c-0123456789abcdef", is_same=False)
     assert merged(claims, judgements=[ruling]) == merged(claims)
+
+
+def test_options_say_how_sure_to_be():
+    claims = told([STRIKE, STRIKE])
+    articles = [article("a-1"), article("a-2")]
+    options = ResolveOptions(merge_score=2.0)
+    resolution = resolve(articles, claims, sample_lexicon(), options=options)
+    assert groups_of(claims, resolution) == [[1], [2]]
