@@ -1,6 +1,7 @@
 """The command line: one command, one file; this one gathers them."""
 
-import sys
+import inspect
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -30,8 +31,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _help(command: Callable[..., None]) -> str:
+    r"""Return what a command's docstring says; typer leaves the lines below a `\b` as they are."""
+    return (inspect.getdoc(command) or "").replace("Examples:", "\b\nExamples:")
+
+
 for _command in COMMANDS:
-    app.command(no_args_is_help=_command in (build, view, export, remove, score))(_command)
+    app.command(
+        help=_help(_command),
+        no_args_is_help=_command in (build, view, export, remove, score),
+    )(_command)
 
 
 def _show_version(wanted: bool) -> None:
@@ -59,6 +70,3 @@ def main() -> None:
         app()
     except KgError as error:
         fail(str(error))
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg import STORE
 from kg.cli.terminal import progress_bar, skip_lines, summary, write_line
+from kg.errors import ExportError
 from kg.graph import KnowledgeGraph, Store
 from kg.pipeline import BuildOptions, BuildReport
 from kg.pipeline import build as run
@@ -27,7 +28,7 @@ def build_folder(
 ) -> Path:
     """Build, write the default exports, print the summary, and return the page's path."""
     started = time.perf_counter()
-    out.mkdir(parents=True, exist_ok=True)
+    _make_folder(out)
     with Store.open(out / STORE, create=True) as store:
         with progress_bar("Reading") as progress:
             report = run(inputs, store, options=options, progress=progress)
@@ -35,6 +36,15 @@ def build_folder(
     files = write_exports(graph, out, title=title)
     _print_summary(graph, report, files, seconds=time.perf_counter() - started)
     return out / PAGE
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"{out}: no folder can be made there ({error.strerror}); choose another with -o"
+        ) from error
 
 
 def write_exports(graph: KnowledgeGraph, out: Path, *, title: str | None = None) -> list[Path]:

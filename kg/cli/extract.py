@@ -1,13 +1,12 @@
 """`kg extract`: articles as JSON lines in, claims as JSON lines out."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.terminal import skip_lines
+from kg.cli.terminal import skip_lines, write_note
 
 __all__ = ["extract"]
 
@@ -53,4 +52,4 @@ def extract(
             out.write(dumps(claim_to_record(claim)).encode("utf-8") + b"\n")
     out.flush()
     for line in skip_lines(skips):
-        sys.stderr.write(f"skipped: {line}\n")
+        write_note(f"skipped: {line}")

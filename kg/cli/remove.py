@@ -14,6 +14,9 @@ __all__ = ["remove"]
 def remove(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that kg build wrote.")],
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of the article.")],
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(help="The list of actors that the graph was built with.")
+    ] = None,
 ) -> None:
     """Remove an article and renew the default exports.
 
@@ -25,6 +28,6 @@ def remove(
     from kg.pipeline import remove as run
 
     with Store.open(folder / STORE) as store:
-        graph = run(store, article)
+        graph = run(store, article, lexicon=tuple(lexicon or ()))
     write_exports(graph, folder)
     write_line(f"removed {article}; {len(graph.records.articles):,} articles are left")

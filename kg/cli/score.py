@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli.terminal import summary, write_line
+from kg.errors import ScoringError
 
 if TYPE_CHECKING:
     from kg.scoring import BCubed, ClaimScores, MergingScores, Ratio
@@ -48,8 +49,11 @@ def score(
 
 
 def _has_clusters(gold: Path) -> bool:
-    with gold.open(encoding="utf-8") as lines:
-        first = next(lines, "")
+    try:
+        with gold.open(encoding="utf-8") as lines:
+            first = next(lines, "")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ScoringError(f"{gold}: cannot be read ({error}); name a file of gold") from error
     return '"event":' in first or '"actor":' in first
 
 

@@ -12,7 +12,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from kg.model import Skip
 
-__all__ = ["fail", "harmless", "progress_bar", "skip_lines", "summary", "write_line"]
+__all__ = ["fail", "harmless", "progress_bar", "skip_lines", "summary", "write_line", "write_note"]
 
 MAX_SKIPS_SHOWN = 5
 
@@ -32,9 +32,14 @@ def write_line(text: str = "") -> None:
     sys.stdout.write(harmless(text) + "\n")
 
 
+def write_note(text: str) -> None:
+    """Write one line to standard error, beside the results."""
+    sys.stderr.write(harmless(text) + "\n")
+
+
 def fail(message: str) -> NoReturn:
     """Write an error to standard error and leave with exit code 1."""
-    sys.stderr.write(f"kg: {harmless(message)}\n")
+    write_note(f"kg: {message}")
     sys.exit(1)
 
 

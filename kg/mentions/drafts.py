@@ -86,9 +86,8 @@ def _fill(
     if frame.is_reciprocal:
         doers = _all(slots, actor_slots, hit, lexicon.grammar)
     else:
-        targets = _first(slots, target_slots, hit, lexicon.grammar, taken=())
+        targets = _targets(slots, target_slots, hit, entry, lexicon)
         doers = _first(slots, actor_slots, hit, lexicon.grammar, taken=targets)
-        targets = _settle_targets(targets or _demanded_of(hit, entry, lexicon), entry, lexicon)
     actors = _without_instruments(doers, lexicon)
     counted = distinct((*targets, *_deployed(entry, slots, hit)))
     return Draft(
@@ -128,7 +127,9 @@ def _all(slots: Slots, names: tuple[str, ...], hit: Hit, grammar: Grammar) -> tu
 
 def _may_act(word: Word, hit: Hit, grammar: Grammar) -> bool:
     """Tell whether a word can name a side: no part of the event's own words, no time, no number."""
-    if word in hit.words or word.lemma in grammar.never_actors or word.lemma in grammar.time_nouns:
+    if word in hit.words or word.dep == "expl":
+        return False
+    if word.lemma in grammar.never_actors or word.lemma in grammar.time_nouns:
         return False
     if word.name is not None:
         return word.name.label not in NEVER_SIDES
@@ -140,6 +141,19 @@ def _may_act(word: Word, hit: Hit, grammar: Grammar) -> bool:
 def distinct(words: Iterable[Word]) -> tuple[Word, ...]:
     """Return the words, each once, in order of first appearance."""
     return tuple({w.index: w for w in words}.values())
+
+
+def _targets(
+    slots: Slots, names: tuple[str, ...], hit: Hit, entry: Entry, lexicon: Lexicon
+) -> tuple[Word, ...]:
+    """The first slot that leads to somebody ("blamed the attack on the rebels": the rebels)."""
+    for name in names:
+        words = _first(slots, (name,), hit, lexicon.grammar, taken=())
+        is_addressed = name == "object" and entry.frame.name == "speech"
+        settled = _settle_targets(words, entry, lexicon, is_addressed=is_addressed)
+        if settled:
+            return settled
+    return _settle_targets(_demanded_of(hit, entry, lexicon), entry, lexicon)
 
 
 def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -155,7 +169,9 @@ def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
     return ()
 
 
-def _settle_targets(targets: tuple[Word, ...], entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
+def _settle_targets(
+    targets: tuple[Word, ...], entry: Entry, lexicon: Lexicon, *, is_addressed: bool = False
+) -> tuple[Word, ...]:
     """Put who stands behind it in the place of an event or thing.
 
     What is said is said to or about somebody: who condemns Israel's decision condemns Israel; who
@@ -165,7 +181,8 @@ def _settle_targets(targets: tuple[Word, ...], entry: Entry, lexicon: Lexicon) -
     settled: list[Word] = []
     for word in targets:
         is_event = word.lemma in lexicon.events.event_nouns and not is_known(word, lexicon)
-        if (is_verbal and not _is_somebody(word, lexicon)) or is_event:
+        is_nobody = is_verbal and not is_addressed and not _is_somebody(word, lexicon)
+        if is_nobody or is_event:
             settled += _behind(word, lexicon)
         else:
             settled.append(word)
@@ -173,8 +190,10 @@ def _settle_targets(targets: tuple[Word, ...], entry: Entry, lexicon: Lexicon) -
 
 
 def _is_somebody(word: Word, lexicon: Lexicon) -> bool:
-    is_place = word.lemma in lexicon.grammar.class_nouns
-    return word.pos == "PRON" or is_place or names_actor(word, lexicon)
+    if word.pos == "PRON" or word.lemma in lexicon.grammar.class_nouns:
+        return True
+    parts = (word, *word.has("flat", "appos", "compound"))
+    return any(names_actor(part, lexicon) for part in parts)
 
 
 def names_actor(word: Word, lexicon: Lexicon) -> bool:
@@ -198,14 +217,27 @@ def _without_instruments(actors: tuple[Word, ...], lexicon: Lexicon) -> tuple[Wo
     kept: list[Word] = []
     behind: list[Word] = []
     for word in actors:
-        if word.lemma not in lexicon.grammar.instruments or word.name is not None:
+        if _is_instrument(word, lexicon):
+            behind += _owners(word, lexicon)
+        else:
             kept.append(word)
-            continue
-        slots = noun_slots(word, lexicon)
-        behind += next(
-            (slots[s] for s in ("by", "possessor", "modifier", "from") if s in slots), []
-        )
     return distinct((*kept, *behind))
+
+
+def _is_instrument(word: Word, lexicon: Lexicon) -> bool:
+    if word.name is not None:
+        return word.name.label in ("WEAPON", "EVENT", "FAC")
+    return word.lemma in lexicon.grammar.instruments
+
+
+def _owners(word: Word, lexicon: Lexicon) -> list[Word]:
+    """Whose a missile is, and between whom there is fighting."""
+    slots = noun_slots(word, lexicon)
+    for slot in ("by", "possessor", "modifier", "between", "from"):
+        found = [w for w in slots.get(slot, ()) if w.lemma not in lexicon.grammar.time_nouns]
+        if found:
+            return found
+    return []
 
 
 def _deployed(entry: Entry, slots: Slots, hit: Hit) -> list[Word]:

@@ -22,7 +22,7 @@ __all__ = ["ActorNames", "name_actors"]
 
 
 class ActorNames:
-    """Who every span names; `join_nouns` makes it coarser once events are known.
+    """Who every span names; `join_nameless` makes it coarser once events are known.
 
     Args:
         namings: What every span names.
@@ -58,13 +58,16 @@ class ActorNames:
         places = (place_of(claim, mention) for mention in claim.actor_mentions)
         return tuple(self._naming_by_place[p].node for p in places if p in self._naming_by_place)
 
-    def join_nouns(self, claims: Iterable[Claim]) -> None:
-        """Join the common nouns of one event that say the same ("gunmen", in two articles)."""
-        by_form: dict[str, set[Node]] = defaultdict(set)
+    def join_nameless(self, claims: Iterable[Claim]) -> None:
+        """Join the words of one event that say the same of nobody in particular.
+
+        "Gunmen" in two articles on one attack are one actor, and so is a "Defence Ministry".
+        """
+        by_form: dict[tuple[NodeSort, str], set[Node]] = defaultdict(set)
         for claim in claims:
             for node in self.nodes(claim):
-                if node.sort is NodeSort.NOUN:
-                    by_form[node.form].add(node)
+                if node.scope or node.sort is NodeSort.NOUN:
+                    by_form[node.sort, node.form].add(node)
         for _, nodes in sorted(by_form.items()):
             if len({node.country for node in nodes if node.country}) > 1:
                 continue

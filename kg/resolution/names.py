@@ -20,6 +20,7 @@ __all__ = [
     "node_of",
     "person_words",
     "singular_form",
+    "without_titles",
 ]
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}")
@@ -110,8 +111,21 @@ def person_words(form: str) -> tuple[str, ...]:
         >>> person_words("regional governor ilan dravo"), person_words("martin king")
         (('ilan', 'dravo'), ('martin', 'king'))
     """
-    words = tuple(form.split())
-    titles = [i for i, word in enumerate(words[:-1], start=1) if word in words_of("titles")]
+    return _after_titles(tuple(form.split()))
+
+
+def without_titles(name: str) -> str:
+    """Return a personal name as written, without the titles before it.
+
+    Example:
+        >>> without_titles("President Bashar al-Assad")
+        'Bashar al-Assad'
+    """
+    return " ".join(_after_titles(tuple(name.split())))
+
+
+def _after_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    titles = [i for i, word in enumerate(words[:-1], start=1) if fold(word) in words_of("titles")]
     return words[max(titles, default=0) :]
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kg.lexicons import ActorEntry, World, fold
 from kg.lexicons.world_lookup import sector_of
 from kg.model import Actor, ActorKind
-from kg.resolution.names import NodeSort, is_acronym, is_pronoun
+from kg.resolution.names import NodeSort, is_acronym, is_pronoun, without_titles
 from kg.resolution.naming import Naming
 
 __all__ = ["build_actor"]
@@ -80,9 +80,14 @@ def _aliases(namings: Iterable[Naming]) -> tuple[str, ...]:
 
 
 def _name(namings: Sequence[Naming]) -> str:
-    count = Counter(n.mention.name for n in namings)
+    count = Counter(_written(n) for n in namings)
     full = {name: times for name, times in count.items() if _is_full(name, namings)} or count
     return min(full, key=lambda name: (-full[name], -len(name), name))
+
+
+def _written(naming: Naming) -> str:
+    name = naming.mention.name
+    return without_titles(name) if naming.mention.label == "PERSON" else name
 
 
 def _is_full(name: str, namings: Sequence[Naming]) -> bool:

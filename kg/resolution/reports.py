@@ -61,8 +61,8 @@ class Reality(StrEnum):
 class Party:
     """One who acts or suffers: its node's id, what it belongs to, and what its words tell.
 
-    `noun` is the folded noun of nameless parties, else ""; `above` are ids of all that it is part
-    of. Parties are equal when their ids are.
+    `noun` holds the folded words of those who may be anybody ("gunman"), else ""; `above` the ids
+    of all that it is part of.
     """
 
     id: str
@@ -216,7 +216,7 @@ def _party(node: Node, mention: ActorMention, world: World) -> Party:
     entry = world.actors.get(node.id)
     return Party(
         id=node.id,
-        noun=node.form if node.sort is NodeSort.NOUN else "",
+        noun=node.form if node.scope or node.sort is NodeSort.NOUN else "",
         country=(entry.country if entry else mention.country) or node.country,
         sector=(entry.sector if entry else mention.sector) or "",
         above=above(node.id, world),

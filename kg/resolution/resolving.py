@@ -53,7 +53,7 @@ def resolve(
     rulings = find_rulings(judgements, kind="event")
     clusters = merge_reports(reports, pairs, rulings, options or ResolveOptions())
     for cluster in clusters:
-        names.join_nouns(report.claim for report in cluster.reports)
+        names.join_nameless(report.claim for report in cluster.reports)
     events = _events(clusters, names, lexicon)
     return Resolution(
         actors=names.actors(),

@@ -170,6 +170,12 @@ def test_nameless_men_of_one_event_are_one_actor():
     assert names_of(resolution) == ["Sudria", "gunmen", "gunmen"]
 
 
+def test_bodies_without_a_state_are_one_actor_in_one_event():
+    row = {"actors": ["Ministry of War/ORG"], "targets": ["xsu"], "numbers": ["14 killed"]}
+    resolution = merged([claim("a-1", **row), claim("a-2", **row)])
+    assert names_of(resolution) == ["Ministry of War", "Sudria"]
+
+
 def test_speakers_without_name_and_country_are_no_actors():
     claims = [claim("a-1", actors=["xno"], speaker="witnesses")]
     assert names_of(merged(claims)) == ["Norland"]
@@ -195,11 +201,11 @@ def test_links_name_the_rule():
 
 
 def test_name_is_the_most_frequent_full_form():
-    forms = ["Mara Quell", "Mara Quell", "Mara J. Quell", "Quell", "Quell", "Quell"]
+    forms = ["President Mara Quell", "Mara Quell", "Mara J. Quell", "Quell", "Quell", "Quell"]
     claims = [claim("a-1", at=i * 20, actors=[f"{form}/PERSON"]) for i, form in enumerate(forms)]
     (actor,) = merged(claims).actors
     assert actor.name == "Mara Quell"
-    assert actor.aliases == ("Mara J. Quell", "Mara Quell", "Quell")
+    assert actor.aliases == ("Mara J. Quell", "Mara Quell", "President Mara Quell", "Quell")
     assert actor.kind is ActorKind.PERSON
 
 
