@@ -155,6 +155,7 @@ def refresh(store: Store, *, lexicon: tuple[Path, ...] = ()) -> KnowledgeGraph:
 
 def remove(store: Store, article_id: str, *, lexicon: tuple[Path, ...] = ()) -> KnowledgeGraph:
     """Take an article and all that stood on it alone out of a store, and merge anew."""
+    load_lexicon(lexicon)  # a faulty one must not stop us between removing and merging
     store.remove(article_id)
     return refresh(store, lexicon=lexicon)
 

@@ -18,7 +18,8 @@ def export(
     to: Annotated[
         str | None,
         typer.Option(
-            help="turtle, trig, nquads, ntriples, jsonld, graphml, gexf, csv, parquet or jsonl."
+            help="turtle, trig, nquads, ntriples, jsonld, graphml, gexf, csv, actors, skips, jsonl"
+            " or parquet."
         ),
     ] = None,
     base_iri: Annotated[

@@ -18,8 +18,12 @@ def view(
     out: Annotated[Path, typer.Option("--out", "-o", help="The page.")] = Path("graph.html"),
     actor: Annotated[str | None, typer.Option(help="Name or id of an actor.")] = None,
     event_type: Annotated[str | None, typer.Option("--type", help="PLOVER event type.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day that counts.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day that counts.")
+    ] = None,
     country: Annotated[str | None, typer.Option(help="Alpha-3 code, such as UKR.")] = None,
     place: Annotated[str | None, typer.Option(help="Name of a place.")] = None,
     title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,

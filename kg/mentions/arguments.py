@@ -24,7 +24,7 @@ def is_passive(verb: Word) -> bool:
     """Tell whether a verb form is passive: by its auxiliary, or as a bare participle."""
     if verb.has("aux:pass", "nsubj:pass"):
         return True
-    if verb.has(*SUBJECTS):
+    if verb.has(*SUBJECTS) and not verb.has("obl:agent"):
         return False  # "the army shelled", with the tag of a participle
     if verb.has("obl:agent") and verb.dep in REDUCED:
         return True  # "the town attacked by rebels", whatever the tag says

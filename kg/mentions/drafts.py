@@ -16,6 +16,7 @@ __all__ = ["NOMINAL", "Draft", "distinct", "draft_event", "names_actor"]
 NOMINAL = "nominal"
 FIRST = 0.3  # how much better the odds of a later entry must be to win over the first that fits
 DOUBT = 0.98  # odds of "no event" that throw out an entry of precision 0; of precision 1, none do
+THINGS = frozenset(("WEAPON", "EVENT", "FAC", "PRODUCT"))
 NEVER_SIDES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 
 
@@ -153,7 +154,14 @@ def _targets(
         settled = _settle_targets(words, entry, lexicon, is_addressed=is_addressed)
         if settled:
             return settled
+        if name == "object" and _is_people(hit.noun, lexicon):
+            return (hit.noun,) if hit.noun is not None else ()
     return _settle_targets(_demanded_of(hit, entry, lexicon), entry, lexicon)
+
+
+def _is_people(noun: Word | None, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase's own noun is whom it is done to ("expelled diplomats")."""
+    return noun is not None and noun.lemma in lexicon.world.sector_words
 
 
 def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -225,8 +233,8 @@ def _without_instruments(actors: tuple[Word, ...], lexicon: Lexicon) -> tuple[Wo
 
 
 def _is_instrument(word: Word, lexicon: Lexicon) -> bool:
-    if word.name is not None:
-        return word.name.label in ("WEAPON", "EVENT", "FAC")
+    if word.name is not None and word.name.label not in THINGS:
+        return False
     return word.lemma in lexicon.grammar.instruments
 
 

@@ -34,6 +34,7 @@ from kg.model import (
 
 __all__ = ["extract_mentions"]
 
+VISIT = "visit"  # the one mode of words that goes somewhere
 SPEECH_ACTS = frozenset(
     (
         EventType.REQUEST,
@@ -146,7 +147,8 @@ def _mention(
     text = reading.article.text
     speakers = _speakers(draft, meaning, reading)
     scope = _scope(draft, text)
-    is_material = reading.lexicon.events.types[draft.entry.event_type].quad in (2, 4)
+    quad = reading.lexicon.events.types[draft.entry.event_type].quad
+    is_material = quad in (2, 4) or draft.entry.mode == VISIT
     places = read_places(
         _heads(draft),
         draft.actors,

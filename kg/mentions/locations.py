@@ -48,6 +48,7 @@ def _around_action(action: list[Word], grammar: Grammar, *, is_material: bool) -
     for word in action:
         yield from ((0, w.index, w) for w in _under(word, grammar.locative, grammar))
         if is_material:
+            yield from ((1, w.index, w) for w in word.has("obj") if _is_place(w, grammar))
             yield from ((5, w.index, w) for w in _under(word, grammar.reaching, grammar))
         for verb in (w for w in word.ancestors() if w.is_verb):
             places = _under(verb, grammar.locative - {"on"}, grammar)

@@ -88,7 +88,7 @@ def read_own(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
 
 def _denies(child: Word, lexicon: Lexicon) -> bool:
     """Tell whether a child says no: "not", "no", "nobody", "no shots"."""
-    if child.dep in ("advmod", "det", "neg", "preconj", "cc:preconj"):
+    if child.dep in ("advmod", "det", "neg", "preconj", "cc:preconj", "cc"):
         return child.text.lower() in lexicon.cues.negators
     return child.dep in ("nsubj", "nsubj:pass", "obj") and _is_nobody(child, lexicon)
 

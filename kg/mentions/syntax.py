@@ -61,6 +61,9 @@ def _sentence(
     if is_clearnlp:
         _to_universal(words)
     names = tuple(_names(span, number))
+    names = tuple(
+        name for name in names if not _is_common(words[name.first : name.last + 1], lemmas)
+    )
     for name in names:
         for word in words[name.first : name.last + 1]:
             word.name = name
@@ -85,6 +88,13 @@ def _word(token: Token, index: int, lemmas: Lemmas) -> Word:
         start=token.idx,
         end=token.idx + len(token.text),
     )
+
+
+def _is_common(words: list[Word], lemmas: Lemmas) -> bool:
+    """A lone common noun that opens a sentence is no name, whatever its capital suggests."""
+    first, *rest = words
+    is_plain = first.tag in ("NN", "NNS", "CD") and first.lemma in lemmas.nouns
+    return not rest and first.index == 0 and is_plain
 
 
 def _tell_odds(doc: Doc, tokens: list[Token], words: list[Word]) -> None:

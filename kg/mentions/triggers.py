@@ -18,6 +18,7 @@ LEARNED_ODDS = 0.8  # from here on, a word that no entry lists counts as an even
 NAMES_THAT_ONLY_NAME = frozenset(
     ("ORG", "PERSON", "GPE", "LOC", "FAC", "WEAPON", "EVENT", "PRODUCT")
 )
+ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
 PARTICLE_DEPS = (
     "compound:prt",
     "advmod",
@@ -55,7 +56,7 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     used: set[int] = set()
     for word in sentence.words:
         hit = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
-        hit = _fitting(hit) if hit is not None else None
+        hit = _fitting(hit, lexicon) if hit is not None else None
         hit = hit or _learned_hit(word, lexicon)
         if hit is not None:
             hits.append(hit)
@@ -69,10 +70,11 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     return sorted(kept, key=lambda h: h.word.index)
 
 
-def _fitting(hit: Hit) -> Hit | None:
+def _fitting(hit: Hit, lexicon: Lexicon) -> Hit | None:
     """Return a hit with the entries that its clause allows; without any, it is none."""
     clause = _clause_lemmas(hit)
-    options = tuple((t, e) for t, e in hit.options if _fits(e, t, clause))
+    is_armed = _has_armed_subject(hit.word, lexicon)
+    options = tuple((t, e) for t, e in hit.options if _fits(e, t, clause, is_armed=is_armed))
     return dataclasses.replace(hit, options=options) if options else None
 
 
@@ -87,10 +89,19 @@ def _clause_lemmas(hit: Hit) -> frozenset[str]:
     return frozenset((*lemmas, *pairs, *(w.text.lower() for w in words)))
 
 
-def _fits(entry: Entry, trigger: Trigger, clause: frozenset[str]) -> bool:
+def _has_armed_subject(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether armed people are the subject or agent: what they do to somebody is no idiom."""
+    around = word.has("nsubj", "obl:agent", "nmod:poss")
+    sectors = (lexicon.world.sector_words.get(w.lemma) for w in around)
+    return any(sector is not None and sector.sector in ARMED for sector in sectors)
+
+
+def _fits(entry: Entry, trigger: Trigger, clause: frozenset[str], *, is_armed: bool) -> bool:
     if any(word in clause and word not in trigger.lemmas for word in entry.excludes):
         return False
-    return not entry.requires or any(word in clause for word in entry.requires)
+    if not entry.requires or any(word in clause for word in entry.requires):
+        return True
+    return is_armed and entry.event_type in (EventType.ASSAULT, EventType.COERCE)
 
 
 def _verb_hit(word: Word, events: EventLexicon) -> Hit | None:

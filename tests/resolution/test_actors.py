@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import ResolutionError
+from kg.lexicons import Country
 from kg.model import ActorKind
 from kg.resolution.names import acronyms_of, defined_acronyms, node_of, person_words
 from kg.resolution.spelling import are_spellings
-from tests.resolution.by_hand import article, claim, judgement, mention, merged, names_of
+from tests.resolution.by_hand import MONDAY, article, claim, judgement, mention, merged, names_of
 from tests.samples import sample_world
 
 # (article, actor) pairs, and the names of the merged actors
@@ -168,6 +169,26 @@ def test_nameless_men_of_one_event_are_one_actor():
     resolution = merged(claims)
     assert [len(event.actor_ids) for event in resolution.events] == [1, 1]
     assert names_of(resolution) == ["Sudria", "gunmen", "gunmen"]
+
+
+def test_rebels_of_two_countries_stay_two_actors_of_one_event():
+    row = {"where": "Kessa", "when": MONDAY}
+    claims = [
+        claim("a-1", actors=["rebels@XSU:REB"], **row),
+        claim("a-2", actors=["rebels@XNO:REB"], **row),
+    ]
+    (event,) = merged(claims).events
+    assert len(event.actor_ids) == 2
+
+
+def test_country_in_the_words_is_told_by_the_country():
+    country = Country(code="XSU", name="Sudria", demonyms=("Sudrian",), names=("South Sudria",))
+    world = replace(sample_world(), countries={"XSU": country})
+    nodes = {
+        node_of(mention(f"{words}@XSU:REB"), world, article_id="a-1")
+        for words in ("rebels", "Sudrian rebels", "South Sudria rebels")
+    }
+    assert len(nodes) == 1
 
 
 def test_bodies_without_a_state_are_one_actor_in_one_event():

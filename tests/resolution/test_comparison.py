@@ -20,6 +20,7 @@ from tests.samples import sample_world
 MERGE_SCORE = ResolveOptions().merge_score
 FRONT = "Dawn Front/ORG@XSU:REB"
 MARCH = time(date(2024, 3, 1), date(2024, 3, 31))
+FIRST_HALF = time(date(2024, 1, 1), date(2024, 6, 30))
 WEEK = time(date(2024, 3, 4), date(2024, 3, 10))
 MID_WEEK = time(date(2024, 3, 3), date(2024, 3, 6))
 HISTORICAL = {"temporality": "historical"}
@@ -63,6 +64,7 @@ WEIGHTS = {
     "same province": ({"where": "North Vale"}, {"where": "North Vale"}, 0.25),
     "a province and a city": ({"where": "North Vale"}, {"where": "Kessa"}, 0),
     "a city and its country": ({"where": "Kessa"}, {"where": "Sudria"}, 0.1),
+    "same country": ({"where": "Sudria"}, {"where": "Sudria"}, 0.1),
     "a place of no gazetteer": ({"where": "Kessa"}, {"where": "Unlisted"}, 0),
     "other cities": ({"where": "Kessa"}, {"where": "Port Sel"}, -math.inf),
     "other provinces": ({"where": "North Vale"}, {"where": "South Vale"}, -math.inf),
@@ -116,6 +118,7 @@ DAYS = {
     "a day and a report soon after": (MONDAY, None, (TUESDAY, WEDNESDAY), 0.2),
     "a day and a report too late": (MONDAY, None, (TUESDAY, date(2024, 3, 7)), -math.inf),
     "a day after the report": (WEDNESDAY, None, (WEDNESDAY, TUESDAY), -math.inf),
+    "periods that overlap": (MARCH, FIRST_HALF, (TUESDAY, TUESDAY), 0.05),
     "a month and a report": (MARCH, None, (TUESDAY, TUESDAY), 0.05),
     "published on one day": (None, None, (TUESDAY, TUESDAY), 0.15),
     "published two days apart": (None, None, (MONDAY, WEDNESDAY), 0.1),
