@@ -21,7 +21,7 @@ def remove(
     """Remove an article and renew the default exports.
 
     Examples:
-      kg remove out a-6c3b0f7ef4b7b3cc
+      kg remove out a-ebf07800494ef6a9
     """
     from kg.cli.building import write_exports
     from kg.graph import Store

@@ -43,7 +43,7 @@ def article_id(
 
     Example:
         >>> article_id(source=None, url=None, published=None, title=None, text="Rebels fled.")
-        'a-6c3b0f7ef4b7b3cc'
+        'a-ebf07800494ef6a9'
     """
     day = published.isoformat() if published else ""
     parts = (source or "", url or "", day, title or "", text)

@@ -147,7 +147,7 @@ def claim_id(article_id: str, action: Span, event_type: EventType) -> str:
 
     Example:
         >>> claim_id("a-1", Span(start=4, end=9, text="fired"), EventType.ASSAULT)
-        'c-d30b0c8a1ff7bd5b'
+        'c-eb9a8436cde1b2e6'
     """
     content = f"{article_id}\x1f{action.start}\x1f{action.end}\x1f{event_type}".encode()
     return "c-" + hashlib.sha256(content).hexdigest()[:16]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from kg.graph.terms import clean
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -129,7 +131,12 @@ def build_frame(rows: Iterable[Row], columns: Columns) -> "pd.DataFrame":
     listed = list(rows)
     return pd.DataFrame(
         {
-            name: pd.Series([row[name] for row in listed], dtype=dtype)
+            name: pd.Series([_cell(row[name]) for row in listed], dtype=dtype)
             for name, dtype in columns.items()
         }
     )
+
+
+def _cell(value: object) -> object:
+    """A cell that every table format can hold: half a surrogate pair is no text for Arrow."""
+    return clean(value) if isinstance(value, str) else value

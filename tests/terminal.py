@@ -1,0 +1,71 @@
+"""The command line as tests call it: in this process where that is enough, else in its own."""
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import Any
+from unittest import mock
+
+from typer.testing import CliRunner
+
+from kg.cli import main
+from tests.corpus import ROOT
+
+__all__ = ["Outcome", "kg_apart", "kg_here", "kill_this_process", "python_apart"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How a command ended, and what it wrote to each stream."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+def kg_here(*arguments: object, stdin: bytes = b"", env: dict[str, str] | None = None) -> Outcome:
+    """Run `kg ARGUMENTS` in this process."""
+    exit_code = 0
+    with (
+        mock.patch.object(sys, "argv", ["kg", *map(str, arguments)]),
+        CliRunner().isolation(input=stdin, env=env) as (stdout, stderr, _),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            exit_code = _number(end.code)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        written = stdout.getvalue().decode(), stderr.getvalue().decode()
+    return Outcome(exit_code=exit_code, stdout=written[0], stderr=written[1])
+
+
+def kg_apart(*arguments: object, stdin: bytes = b"") -> Outcome:
+    """Run `kg ARGUMENTS` in a process of its own."""
+    return python_apart("-m", "kg", *arguments, stdin=stdin)
+
+
+def python_apart(*arguments: object, stdin: bytes = b"", **env: str) -> Outcome:
+    """Run Python in a process of its own, beside this checkout, with variables set."""
+    done = subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+    )
+    return Outcome(
+        exit_code=done.returncode, stdout=done.stdout.decode(), stderr=done.stderr.decode()
+    )
+
+
+def kill_this_process(*_: object) -> None:
+    """End at once, without a word; stands here so that processes that tests start find it."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _number(code: Any) -> int:
+    return code if isinstance(code, int) else int(code is not None)
