@@ -386,7 +386,7 @@ def test_lexicon_of_the_project_names_its_actors(store: Store, tmp_path: Path) -
     header = ("alias", "actor_id", "name", "kind", "country", "sector", "since", "until")
     row = ("Harim Shield", "harim-shield", "Harim Shield", "armed group", "SYR", "REB", "", "")
     lexicon.write_text("\t".join(header) + "\n" + "\t".join(row) + "\n", encoding="utf-8")
-    path = jsonl(tmp_path / "in", GOOD.replace("Rebels", "Harim Shield"))
+    path = jsonl(tmp_path / "in", GOOD.replace("Rebels", "Fighters of the Harim Shield"))
     build([path], store, options=BuildOptions(lexicon=(lexicon,)))
     assert "harim-shield" in {actor.id for actor in store.load().records.actors}
 

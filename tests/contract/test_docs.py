@@ -3,6 +3,7 @@
 import configparser
 import dataclasses
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -27,8 +28,7 @@ from scripts import make_cli_reference, make_schema_tables
 from tests.samples import sample_claims, sample_graph
 
 ROOT = Path(__file__).parents[2]
-NOT_OURS = {".venv", ".git", "node_modules", "build", "dist", "out"}
-NOT_OURS_BELOW = ("training/work/", "exports/demo/")
+NOT_OURS = {"build", "dist", "out", "exports/demo", "training/work"}  # see .gitignore
 
 _LINK = re.compile(r"\]\((?!https?:|mailto:)(?P<path>[^)\s#]*)(?:#(?P<anchor>[^)\s]+))?\)")
 _HEADING = re.compile(r"^#{1,6} (?P<words>.+)$", re.MULTILINE)
@@ -50,13 +50,17 @@ def read(path: str) -> str:
 
 def ours(*endings: str) -> list[str]:
     """Return the files of the project with these endings, as paths below its root."""
-    paths = (p.relative_to(ROOT) for ending in endings for p in ROOT.rglob(f"*{ending}"))
-    return sorted(
-        path.as_posix()
-        for path in paths
-        if not any(part in NOT_OURS or part.startswith(".") for part in path.parts)
-        and not path.as_posix().startswith(NOT_OURS_BELOW)
-    )
+    found = []
+    for folder, below, names in os.walk(ROOT):
+        here = Path(folder).relative_to(ROOT)
+        below[:] = [name for name in below if _is_ours(here / name)]
+        found += [(here / name).as_posix() for name in names if name.endswith(endings)]
+    return sorted(found)
+
+
+def _is_ours(folder: Path) -> bool:
+    is_hidden = folder.name.startswith(".") and folder.name != ".ci"
+    return not is_hidden and folder.as_posix() not in NOT_OURS
 
 
 def section(text: str, heading: str) -> str:
@@ -151,6 +155,18 @@ def test_command_is_told_with_examples(command: Callable[..., None]) -> None:
     assert [e for e in examples if e not in told] == []
     for parameter in make_cli_reference.parameters_of(command):
         assert f"| `{parameter.name}` |" in told
+
+
+def test_no_command_is_promised_that_there_is_not() -> None:
+    known = {command.__name__ for command in COMMANDS}
+    promised = {
+        f"{path}: kg {name}"
+        for path in ours(".md", ".py", ".toml")
+        if not path.startswith("tests/")
+        for name in re.findall(r"`kg ([a-z]+)\b", read(path))
+        if name not in known
+    }
+    assert promised == set()
 
 
 # --- docs/schema.md -----------------------------------------------------------------------------
