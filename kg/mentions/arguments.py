@@ -204,7 +204,7 @@ def _objects(verb: Word) -> list[Word]:
     if verb.dep == "conj" and verb.head.is_verb:
         return []
     shared = [w for w in verb.has("conj") if w.is_verb and not w.has(*SUBJECTS)]
-    if shared and not _obliques(verb) and not verb.has("ccomp", "xcomp"):
+    if shared and not any(_obliques(verb)) and not verb.has("ccomp", "xcomp"):
         return [w for w in shared[-1].has("obj") if is_nominal(w)]  # "shelled and took the town"
     return []
 

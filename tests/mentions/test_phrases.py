@@ -11,14 +11,14 @@ PHRASES = {
     "without its determiner": ("The soldiers fled.", "soldiers", "soldiers"),
     "without its numeral": ("Two hundred soldiers fled.", "soldiers", "soldiers"),
     "without a vague number": ("Several other soldiers fled.", "soldiers", "soldiers"),
-    "with its adjectives": ("Heavily armed masked men fled.", "men", "masked men"),
+    "with its adjectives": ("Heavily armed masked men fled.", "men", "Heavily armed masked men"),
     "with its possessor": ("Ukraine's president fled.", "president", "Ukraine's president"),
     "with whose it is": ("The army of Syria fled.", "army", "army of Syria"),
     "without where it is": ("The troops in Syria fled.", "troops", "troops"),
     "without its clause": ("Men who killed the mayor fled.", "Men", "Men"),
     "a name is never cut": (
         "Foreign Minister Mevlut Cavusoglu resigned.",
-        "Cavusoglu",
+        "Mevlut",
         "Foreign Minister Mevlut Cavusoglu",
     ),
     "a name that holds a conjunction": (

@@ -21,7 +21,7 @@ WORDINGS = {
     "nothing": ("The harvest pleased the farmers.", []),
     "an auxiliary tells nothing": ("The army may fire the general.", ["fire"]),
     "a participle before its noun": ("The occupied town is quiet.", []),
-    "part of a thing's name": ("The attack helicopter landed.", []),
+    "part of a thing's name": ("The attack helicopter hovered.", []),
     "part of a proper name": ("The March for Life drew students.", []),
 }
 
@@ -60,7 +60,7 @@ def test_words_that_exclude_an_entry(text, expected):
         ("Soldiers burned the village.", True),
         ("The chef burned the toast.", False),
         ("The rebels beat the farmers.", True),
-        ("The champion beat the farmers.", False),
+        ("The champion beat the favourite.", False),
     ],
     ids=["a listed word", "no listed word", "an armed subject", "no armed subject"],
 )
