@@ -1,35 +1,58 @@
 """From a phrase that names somebody to an actor mention: known actor, country, sector."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from kg.lexicons import ActorEntry, World, find_actor, find_country, sector_of
+from kg.claims.phrases import head_words
+from kg.claims.tables import read_words
+from kg.lexicons import ActorEntry, World, find_actor, find_country, find_place, sector_of
 from kg.model import ActorKind, ActorMention, ActorPhrase
 
 __all__ = ["code_actor"]
 
-_PERSON = "PERSON"
+_PERSON, _PLACE = "PERSON", "GPE"
+_OF_PLACE = re.compile(r"\b(?:of|in|from|and) (?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 _BLOCS: Mapping[ActorKind, str] = MappingProxyType({ActorKind.IGO: "IGO", ActorKind.NGO: "NGO"})
 
 
-def code_actor(phrase: ActorPhrase, world: World, *, on: date | None = None) -> ActorMention:
+def code_actor(
+    phrase: ActorPhrase,
+    world: World,
+    *,
+    on: date | None = None,
+    countries: Sequence[str] = (),
+) -> ActorMention:
     """Return who a phrase names, as far as its own words tell.
+
+    What is labelled as a person but is the name of a place in one of the article's countries, and
+    of no known person, is that place.
 
     Args:
         phrase: The phrase.
         world: Known actors, countries and nouns.
         on: The day for which offices and dated names are read ("the president of France").
+        countries: The countries in which the article's places lie.
     """
     entry = _find_entry(phrase, world, on)
+    if entry is None and phrase.label == _PERSON and _is_place(phrase.name, world, countries):
+        phrase = replace(phrase, label=_PLACE)
+        entry = _find_entry(phrase, world, on)
     return ActorMention(
         span=phrase.span,
         name=phrase.name,
         actor_id=entry.id if entry else None,
-        country=_country(phrase, entry, world),
+        country=_country(phrase, entry, world, countries),
         sector=_sector(phrase, entry, world),
         label=phrase.label,
     )
+
+
+def _is_place(name: str, world: World, countries: Sequence[str]) -> bool:
+    place = find_place(world, name)
+    return place is not None and place.country in countries
 
 
 def _find_entry(phrase: ActorPhrase, world: World, on: date | None) -> ActorEntry | None:
@@ -50,7 +73,9 @@ def _namings(phrase: ActorPhrase) -> Iterator[str]:
             yield f"{modifier} {phrase.head}"
 
 
-def _country(phrase: ActorPhrase, entry: ActorEntry | None, world: World) -> str | None:
+def _country(
+    phrase: ActorPhrase, entry: ActorEntry | None, world: World, countries: Sequence[str]
+) -> str | None:
     if entry is not None:
         known = entry.country or _BLOCS.get(entry.kind)
         if known is not None:
@@ -58,11 +83,25 @@ def _country(phrase: ActorPhrase, entry: ActorEntry | None, world: World) -> str
     texts = [phrase.name, *phrase.modifiers, phrase.span.text]
     if phrase.label == _PERSON:  # nobody comes from Jordan by being called Michael Jordan
         texts = list(phrase.modifiers)
-    return next((code for text in texts if (code := find_country(world, text)) is not None), None)
+    elif phrase.head in read_words("phrases", "relations"):
+        texts = [phrase.span.text, *phrase.modifiers]  # Norland's enemies are not Norlandic
+    told = next((code for text in texts if (code := find_country(world, text)) is not None), None)
+    return told or (_country_of_place(phrase, world, countries) if phrase.label is None else None)
+
+
+def _country_of_place(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
+    """Return where those lie or live who are named after a place ("residents of Kessa")."""
+    names = (match["name"] for match in _OF_PLACE.finditer(phrase.name))
+    places = (find_place(world, name) for name in names)
+    return next((p.country for p in places if p is not None and p.country in countries), None)
 
 
 def _sector(phrase: ActorPhrase, entry: ActorEntry | None, world: World) -> str | None:
+    """Return the sector of a phrase's noun; what follows "of" tells it of parts of many alone."""
     if entry is not None and entry.sector is not None:
         return entry.sector
-    noun = sector_of(world, (*phrase.modifiers, *phrase.span.text.split()))
+    words = phrase.name if phrase.label is None else phrase.span.text
+    is_whole = phrase.label is not None or phrase.head in read_words("phrases", "parts")
+    nouns = words if is_whole else head_words(words)
+    noun = sector_of(world, (*phrase.modifiers, *nouns.split()))
     return noun.sector if noun else None

@@ -1,11 +1,14 @@
 """Put a claim together from a mention: every field from the module that codes it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.claims.actors import code_actor
 from kg.claims.coding import PLOVER_QUADS, check_quads, code_mention, entry_of
 from kg.claims.confidence import code_confidence
 from kg.claims.counts import code_counts
+from kg.claims.owners import Owners, find_owners
+from kg.claims.phrases import without_quantifiers
 from kg.claims.places import code_place, countries_of_places
 from kg.claims.temporality import code_temporality
 from kg.claims.times import code_time
@@ -13,6 +16,18 @@ from kg.lexicons import Lexicon
 from kg.model import ActorMention, ActorPhrase, Article, Claim, MadeBy, Mention, claim_id
 
 __all__ = ["code_claims"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """What the mentions of one article tell together: where it plays, and who owns whom.
+
+    `countries` are those of its places, `named` those of its actors as well.
+    """
+
+    countries: Sequence[str]
+    named: Sequence[str]
+    owners: Owners
 
 
 def code_claims(
@@ -36,7 +51,13 @@ def code_claims(
     """
     check_quads(lexicon.events, quads)
     countries = countries_of_places(mentions, lexicon.world)
-    claims = [_claim(article, mention, lexicon, quads, countries) for mention in mentions]
+    owners = find_owners(mentions)
+    setting = _Setting(
+        countries=countries,
+        named=tuple(dict.fromkeys((*countries, *owners.countries(lexicon.world)))),
+        owners=owners,
+    )
+    claims = [_claim(article, mention, lexicon, quads, setting) for mention in mentions]
     best: dict[str, Claim] = {}
     for claim in sorted(claims, key=_fullness):
         best[claim.id] = claim
@@ -49,12 +70,12 @@ def _fullness(claim: Claim) -> tuple[object, ...]:
 
 
 def _claim(
-    article: Article, mention: Mention, lexicon: Lexicon, quads: str, countries: Sequence[str]
+    article: Article, mention: Mention, lexicon: Lexicon, quads: str, setting: _Setting
 ) -> Claim:
     entry = entry_of(lexicon.events, mention)
     codes = code_mention(article, mention, entry, lexicon.events, quads=quads)
     actors, targets, speakers = (
-        _actors(article, phrases, lexicon)
+        _actors(article, mention, phrases, lexicon, setting)
         for phrases in (mention.actors, mention.targets, mention.speakers)
     )
     time = code_time(article, mention)
@@ -81,7 +102,7 @@ def _claim(
             mention,
             lexicon.world,
             actors=(*targets, *actors, *speakers),
-            countries=countries,
+            countries=setting.countries,
         ),
         time=time,
         counts=code_counts(article, mention, entry, lexicon.world),
@@ -92,6 +113,17 @@ def _claim(
 
 
 def _actors(
-    article: Article, phrases: Sequence[ActorPhrase], lexicon: Lexicon
+    article: Article,
+    mention: Mention,
+    phrases: Sequence[ActorPhrase],
+    lexicon: Lexicon,
+    setting: _Setting,
 ) -> tuple[ActorMention, ...]:
-    return tuple(code_actor(p, lexicon.world, on=article.published) for p in phrases)
+    named = (
+        setting.owners.name(without_quantifiers(phrase), mention, lexicon.world)
+        for phrase in phrases
+    )
+    return tuple(
+        code_actor(phrase, lexicon.world, on=article.published, countries=setting.named)
+        for phrase in named
+    )

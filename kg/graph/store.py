@@ -136,8 +136,8 @@ class Store:
             query = "DELETE FROM articles WHERE id = ?"
             if connection.execute(query, (article_id,)).rowcount == 0:
                 raise StoreError(
-                    f"{self.path}: holds no article {article_id!r}; `kg explain` and claims.jsonl "
-                    "name the articles behind an event"
+                    f"{self.path}: holds no article {article_id!r}; claims.jsonl names the "
+                    "articles behind an event"
                 )
             raise_revision(connection)
 

@@ -64,8 +64,7 @@ def noun_slots(noun: Word, lexicon: Lexicon) -> Slots:
     """Return the logical slots of an event noun, those of its support verb included."""
     slots: Slots = {}
     _put(slots, "possessor", noun.has("nmod:poss"))
-    modifiers = [w for w in noun.has("amod", "compound", "nmod:desc") if _can_act(w, lexicon)]
-    _put(slots, "modifier", modifiers)
+    _put(slots, "modifier", [w for w in _modifiers(noun) if _can_act(w, lexicon)])
     for oblique in _obliques(noun):
         if oblique.case:
             _put(slots, oblique.case, [oblique])
@@ -73,6 +72,14 @@ def noun_slots(noun: Word, lexicon: Lexicon) -> Slots:
     if support is not None:
         _lend(slots, support, noun, lexicon)
     return slots
+
+
+def _modifiers(noun: Word) -> Iterator[Word]:
+    """Yield what stands before a noun; in "Israeli air strike" some parses have Israeli air."""
+    for child in noun.has("amod", "compound", "nmod:desc"):
+        if child.index < noun.index:
+            yield from child.has("amod", "compound")
+        yield child
 
 
 def _lend(slots: Slots, support: Word, noun: Word, lexicon: Lexicon) -> None:

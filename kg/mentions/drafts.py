@@ -61,9 +61,8 @@ def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
 
 def _is_doubted(draft: Draft) -> bool:
     """Tell whether the trained pipeline is sure that these words tell no event here."""
-    odds = draft.hit.word.odds
-    if odds is None:
-        return False
+    if draft.hit.word.odds is None or (draft.actors and draft.targets):
+        return False  # a whole triple speaks louder than a tagger that may not know its words
     nothing = min((w.odds or {}).get(NOTHING, 0.0) for w in draft.hit.words)
     return nothing > DOUBT + (1 - DOUBT) * draft.entry.precision
 

@@ -10,7 +10,7 @@ from kg.mentions.attribution import speaker_of_sentence
 from kg.mentions.drafts import NOMINAL, Draft, draft_event
 from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
-from kg.mentions.locations import read_places
+from kg.mentions.locations import is_located, read_places
 from kg.mentions.meaning import Meaning
 from kg.mentions.obligations import find_obligations
 from kg.mentions.phrases import actor_phrase, text_of
@@ -190,12 +190,21 @@ def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:
 
 
 def _says_nothing(draft: Draft, quantities: tuple[Quantity, ...], reading: _Reading) -> bool:
-    """An event noun with nobody and no number beside it is a topic, unless said to occur."""
+    """An event noun with nobody and no number beside it is a topic, unless said to occur.
+
+    What has a day or a place of its own occurred: "Sunday's rally", "the blast in Mogadishu".
+    """
     if draft.rule != NOMINAL or draft.actors or draft.targets or quantities:
         return False
-    noun = draft.hit.word
-    occurs = noun.dep == "nsubj" and noun.head.lemma in reading.lexicon.grammar.occurrence
-    return not occurs
+    noun, grammar = draft.hit.word, reading.lexicon.grammar
+    occurs = noun.dep == "nsubj" and noun.head.lemma in grammar.occurrence
+    is_told = draft.entry.event_type is EventType.ASSAULT and _is_definite(noun)
+    return not (occurs or is_told or is_located(noun, grammar))
+
+
+def _is_definite(noun: Word) -> bool:
+    """Tell whether a noun points at one deed: "the attack", "this bombing"."""
+    return any(w.lemma in ("the", "this", "that", "these", "those") for w in noun.has("det"))
 
 
 def _heads(draft: Draft) -> list[Word]:

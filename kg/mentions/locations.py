@@ -7,7 +7,7 @@ from kg.mentions.phrases import conjuncts
 from kg.mentions.words import Word
 from kg.model import Span
 
-__all__ = ["read_places"]
+__all__ = ["is_located", "read_places"]
 
 Ranked = tuple[int, int, Word]  # how near the place stands, where in the sentence, its word
 LED = ("obl", "nmod", "advmod", "obl:npmod", "obl:unmarked", "nmod:unmarked")
@@ -42,6 +42,14 @@ def read_places(
         ranked += _anywhere(action, grammar)
     words = [word for _, _, word in sorted(ranked, key=lambda row: row[:2])]
     return tuple(dict.fromkeys(_span(word, text, grammar) for word in words))
+
+
+def is_located(noun: Word, grammar: Grammar) -> bool:
+    """Tell whether a noun has a day or a place of its own ("Sunday's rally", "blast in Kabul")."""
+    dated = noun.has("nmod:poss", "compound", "nmod", *LED)
+    if any(word.lemma in grammar.time_nouns for word in dated):
+        return True
+    return any(True for _ in _under(noun, grammar.locative, grammar))
 
 
 def _around_action(action: list[Word], grammar: Grammar, *, is_material: bool) -> Iterator[Ranked]:

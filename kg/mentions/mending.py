@@ -15,6 +15,7 @@ CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "while", "w
 def mend_tree(words: list[Word]) -> None:
     """Mend the heads of a sentence's words, in place."""
     _join_modifiers(words)
+    _free_infinitives(words)
     _give_subject(words)
 
 
@@ -44,12 +45,24 @@ def _is_short_name(word: Word) -> bool:
 
 
 def _hang(word: Word, head: Word, dep: str, words: list[Word]) -> None:
-    if head.head is word:  # never make a ring
+    if _is_below(head, word):  # never make a ring
         head.head, head.dep = (word.head, word.dep) if word.head is not word else (head, "ROOT")
     for below in words:
         if below.head is word and below is not head and below.dep in ("cc", "conj"):
             below.head = head
     word.head, word.dep = head, dep
+
+
+def _is_below(word: Word, other: Word) -> bool:
+    return any(ancestor is other for ancestor in word.ancestors())
+
+
+def _free_infinitives(words: list[Word]) -> None:
+    """What hangs on a verb describes no noun: in "plan to attack" the attack is what is planned."""
+    to_verbs = {w.head.index for w in words if w.dep == "mark" and w.tag == "TO"}
+    for word in words:
+        if word.dep == "acl" and word.tag == "VB" and word.head.pos == "VERB":
+            word.dep = "xcomp" if word.index in to_verbs else "advcl"
 
 
 def _give_subject(words: list[Word]) -> None:

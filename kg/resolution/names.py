@@ -16,10 +16,11 @@ __all__ = [
     "acronyms_of",
     "defined_acronyms",
     "is_acronym",
-    "is_pronoun",
+    "names_nobody",
     "node_of",
     "person_words",
     "singular_form",
+    "without_owner",
     "without_titles",
 ]
 
@@ -73,13 +74,14 @@ def node_of(
 
     People are told apart by their full name; other names by name and country; common nouns by
     their words without names of countries, country and sector. A common noun takes the country of
-    the event's place where its words give none, unless it is of the military. What has no country
-    and may be of any ("gunmen", "Defence Ministry") stands for its own article alone.
+    the event's place where its words give none, unless it is of those who act abroad (the military,
+    diplomats) or somebody's own ("its fleet"). What has no country and may be of any ("gunmen",
+    "Defence Ministry") stands for its own article alone.
     """
     if mention.actor_id is not None:
         return Node(sort=NodeSort.LEXICON, form=mention.actor_id)
     form = fold(_IN_BRACKETS.sub("", mention.name)) or fold(mention.name)
-    if not form or (mention.label is None and is_pronoun(mention.name)):
+    if not form or (mention.label is None and names_nobody(mention.name)):
         return None
     if mention.label == "PERSON":
         return Node(sort=NodeSort.PERSON, form=" ".join(person_words(form)))
@@ -88,20 +90,47 @@ def node_of(
         is_body = not country and not words_of("bodies").isdisjoint(form.split())
         scope = article_id if is_body else ""
         return Node(sort=NodeSort.NAME, form=form, country=country, scope=scope)
-    if sector not in words_of("abroad"):
+    plain = without_owner(form)
+    if _is_local(form, plain, sector):
         country = country or place_country or ""
     return Node(
         sort=NodeSort.NOUN,
-        form=_noun_form(form, country, world),
+        form=_noun_form(plain, country, world),
         country=country,
         sector=sector,
         scope="" if country else article_id,
     )
 
 
-def is_pronoun(words: str) -> bool:
-    """Tell whether words only point at somebody ("they")."""
-    return fold(words) in words_of("pronouns")
+def _is_local(form: str, plain: str, sector: str) -> bool:
+    """Tell whether a common noun may be taken to be of the country in which it acts."""
+    head = singular_form(plain.partition(" of ")[0]).split()[-1:]
+    is_traveller = not words_of("travellers").isdisjoint(head)
+    return form == plain and not is_traveller and sector not in words_of("abroad")
+
+
+def names_nobody(words: str) -> bool:
+    """Tell whether words only point at somebody or count ("they", "some of which", "80").
+
+    Example:
+        >>> names_nobody("many of them"), names_nobody("80"), names_nobody("many rebels")
+        (True, True, False)
+    """
+    empty = words_of("pronouns") | words_of("small")
+    return all(word in empty or word.isdecimal() for word in fold(words).split())
+
+
+def without_owner(name: str) -> str:
+    """Return a name as written, without the possessive pronouns before it.
+
+    Example:
+        >>> without_owner("its air defences"), without_owner("Its")
+        ('air defences', 'Its')
+    """
+    words = name.split()
+    while len(words) > 1 and fold(words[0]) in words_of("possessives"):
+        words = words[1:]
+    return " ".join(words)
 
 
 def person_words(form: str) -> tuple[str, ...]:

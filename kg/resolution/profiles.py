@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kg.lexicons import ActorEntry, World, fold
 from kg.lexicons.world_lookup import sector_of
 from kg.model import Actor, ActorKind
-from kg.resolution.names import NodeSort, is_acronym, is_pronoun, without_titles
+from kg.resolution.names import NodeSort, is_acronym, names_nobody, without_owner, without_titles
 from kg.resolution.naming import Naming
 
 __all__ = ["build_actor"]
@@ -76,7 +76,8 @@ def _known(entry: ActorEntry, namings: Sequence[Naming]) -> Actor:
 
 def _aliases(namings: Iterable[Naming]) -> tuple[str, ...]:
     texts = {text for n in namings for text in (n.mention.span.text, n.mention.name)}
-    return tuple(sorted(text for text in texts if fold(text) and not is_pronoun(text)))
+    own = {text for text in texts if text == without_owner(text)}
+    return tuple(sorted(text for text in own if fold(text) and not names_nobody(text)))
 
 
 def _name(namings: Sequence[Naming]) -> str:
@@ -87,7 +88,7 @@ def _name(namings: Sequence[Naming]) -> str:
 
 def _written(naming: Naming) -> str:
     name = naming.mention.name
-    return without_titles(name) if naming.mention.label == "PERSON" else name
+    return without_titles(name) if naming.mention.label == "PERSON" else without_owner(name)
 
 
 def _is_full(name: str, namings: Sequence[Naming]) -> bool:
@@ -104,7 +105,7 @@ def _usual(values: Iterable[str | None]) -> str | None:
 def _kind(namings: Sequence[Naming], world: World) -> ActorKind:
     if any(n.node.sort is NodeSort.PERSON for n in namings):
         return ActorKind.PERSON
-    noun = sector_of(world, fold(_name(namings)).split())
+    noun = sector_of(world, fold(_name(namings).partition(" of ")[0]).split())
     if noun is not None:
         return noun.kind
     sector = _usual(n.mention.sector for n in namings)

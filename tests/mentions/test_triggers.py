@@ -57,12 +57,11 @@ def test_words_that_exclude_an_entry(text, expected):
 @pytest.mark.parametrize(
     ("text", "is_event"),
     [
-        ("Soldiers burned the village.", True),
+        ("Farmers burned the village.", True),
         ("The chef burned the toast.", False),
-        ("The rebels beat the farmers.", True),
-        ("The champion beat the favourite.", False),
+        ("Soldiers burned the toast.", True),
     ],
-    ids=["a listed word", "no listed word", "an armed subject", "no armed subject"],
+    ids=["a listed word", "no listed word", "no listed word but an armed subject"],
 )
 def test_words_that_an_entry_requires(text, is_event):
     assert (_entry(text) is not None) is is_event

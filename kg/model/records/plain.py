@@ -78,7 +78,7 @@ def actor_link_to_record(link: ActorLink) -> Record:
 
 
 def actor_link_from_record(record: Mapping[str, Any]) -> ActorLink:
-    """Return the link of a spthe to its actor that a record was made of."""
+    """Return the link of a span to its actor that a record was made of."""
     return decode(ActorLink, record)
 
 

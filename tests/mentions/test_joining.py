@@ -1,0 +1,85 @@
+"""One event told by several words, obligations, and warnings: whole mentions of one sentence."""
+
+import pytest
+
+from tests.mentions.parses import mentions, texts_of
+
+JOINED = {
+    "an event noun and its verb": (
+        "An air strike killed ten farmers.",
+        [("ASSAULT", "killed", [], ["farmers"])],
+    ),
+    "whose strike it was": (
+        "An Israeli air strike killed ten farmers.",
+        [("ASSAULT", "killed", ["Israeli"], ["farmers"])],
+    ),
+    "killed in an attack": (
+        "Ten farmers died in an attack by rebels.",
+        [("ASSAULT", "died", ["rebels"], ["farmers"])],
+    ),
+    "attack and harm": (
+        "Rebels shelled the market, killing ten farmers.",
+        [("ASSAULT", "killing", ["Rebels"], ["farmers", "market"])],
+    ),
+    "killed and wounded": (
+        "Rebels killed ten farmers and wounded six soldiers.",
+        [("ASSAULT", "killed", ["Rebels"], ["farmers", "soldiers"])],
+    ),
+    "two attackers are two events": (
+        "Rebels shelled the market and police killed ten farmers.",
+        [
+            ("ASSAULT", "shelled", ["Rebels"], ["market"]),
+            ("ASSAULT", "killed", ["police"], ["farmers"]),
+        ],
+    ),
+    "two types are two events": (
+        "Police arrested a general and killed ten farmers.",
+        [
+            ("COERCE", "arrested", ["Police"], ["general"]),
+            ("ASSAULT", "killed", ["Police"], ["farmers"]),
+        ],
+    ),
+}
+OBLIGATIONS = {
+    "said by somebody": (
+        "Rebels must withdraw, Kenya said.",
+        [("REQUEST", "must withdraw", ["Kenya"], ["Rebels"])],
+    ),
+    "said by nobody": ("Rebels must withdraw.", []),
+    "nobody is bound": ("The truth must come out, Kenya said.", []),
+    "no obligation": ("Rebels can dance, Kenya said.", []),
+}
+WARNINGS = {
+    "of one's own deed": (
+        "Rebels warned that they would shell the town.",
+        [("THREATEN", "warned", ["Rebels"], ["town"])],
+    ),
+    "of another's deed": ("Kenya warned that rebels would advance.", []),
+    "of a fact": ("Rebels warned that they were starving.", []),
+    "with an object": (
+        "Rebels threatened the mayor.",
+        [("THREATEN", "threatened", ["Rebels"], ["mayor"])],
+    ),
+}
+
+
+def _told(text):
+    return [
+        (m.entry.split(".")[0], m.action.text, texts_of(m.actors), texts_of(m.targets))
+        for m in mentions(text)
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINED.values(), ids=JOINED)
+def test_words_that_tell_one_event_make_one_mention(text, expected):
+    assert _told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OBLIGATIONS.values(), ids=OBLIGATIONS)
+def test_obligations_are_demands(text, expected):
+    assert _told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WARNINGS.values(), ids=WARNINGS)
+def test_warnings(text, expected):
+    assert [row for row in _told(text) if row[0] == "THREATEN"] == expected

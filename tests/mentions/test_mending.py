@@ -1,0 +1,86 @@
+"""Mended trees: each slip is put right, and the right parse most like it stays as it is."""
+
+import pytest
+
+from kg.lexicons import load_lexicon
+from kg.mentions.syntax import read_sentences
+from tests.mentions.parses import parse
+
+# A parse, and of some of its words: the word, its head, its label after mending.
+SLIPS = {
+    "a name and an adjective share their noun": (
+        "US/NNP/5/nsubj/GPE and/CC/3/cc Ukrainian/JJ/1/conj/NORP envoys/NNS/3/flat met/VBD/0/root",
+        {"US": ("envoys", "amod"), "Ukrainian": ("envoys", "amod")},
+    ),
+    "a finite verb at the root noun": (
+        "The/DT/2/det strike/NN/0/root killed/VBD/2/acl ten/CD/3/obj",
+        {"strike": ("killed", "nsubj"), "killed": ("killed", "ROOT")},
+    ),
+    "a finite verb below a noun's own noun": (
+        "A/DT/2/det strike/NN/0/root on/IN/4/case Kyiv/NNP/2/nmod/GPE killed/VBD/4/acl ten/CD/5/obj",
+        {"strike": ("killed", "nsubj"), "Kyiv": ("strike", "nmod"), "killed": ("killed", "ROOT")},
+    ),
+    "a subject under a preposition": (
+        "A/DT/2/det strike/NN/0/root on/IN/4/case Kyiv/NNP/5/nsubj/GPE killed/VBD/2/acl ten/CD/5/obj",
+        {"strike": ("killed", "nsubj"), "Kyiv": ("strike", "nmod")},
+    ),
+    "a clause of time taken for a phrase": (
+        "Kenya/NNP/2/nsubj/GPE met/VBD/0/root after/IN/5/case a/DT/5/det strike/NN/2/obl"
+        " killed/VBD/5/acl ten/CD/6/obj",
+        {"strike": ("killed", "nsubj"), "killed": ("met", "advcl"), "after": ("killed", "mark")},
+    ),
+    "an infinitive below a verb as if it described it": (
+        "Rebels/NNS/2/nsubj plan/VBP/0/root to/TO/4/mark shell/VB/2/acl Kyiv/NNP/4/obj/GPE",
+        {"shell": ("plan", "xcomp")},
+    ),
+}
+RIGHT = {
+    "two names": (
+        "Kenya/NNP/5/nsubj/GPE and/CC/4/cc Ugandan/JJ/4/amod/NORP envoys/NNS/1/conj met/VBD/0/root",
+        {"Kenya": ("met", "nsubj"), "envoys": ("Kenya", "conj")},
+    ),
+    "a name under a preposition": (
+        "Envoys/NNS/6/nsubj of/IN/3/case US/NNP/1/nmod/GPE and/CC/5/cc Ukrainian/JJ/3/conj/NORP"
+        " met/VBD/0/root",
+        {"US": ("Envoys", "nmod")},
+    ),
+    "a reduced relative": (
+        "The/DT/2/det town/NN/0/root shelled/VBD/2/acl by/IN/5/case rebels/NNS/3/obl:agent",
+        {"town": ("town", "ROOT"), "shelled": ("town", "acl")},
+    ),
+    "a relative with its word": (
+        "The/DT/2/det strike/NN/0/root that/WDT/4/nsubj killed/VBD/2/acl:relcl ten/CD/4/obj",
+        {"strike": ("strike", "ROOT"), "killed": ("strike", "acl:relcl")},
+    ),
+    "an infinitive of a noun": (
+        "A/DT/2/det plan/NN/5/nsubj to/TO/4/mark shell/VB/2/acl failed/VBD/0/root",
+        {"shell": ("plan", "acl")},
+    ),
+    "a participle": (
+        "The/DT/2/det strike/NN/0/root killing/VBG/2/acl ten/CD/3/obj",
+        {"strike": ("strike", "ROOT"), "killing": ("strike", "acl")},
+    ),
+    "a phrase of place": (
+        "Kenya/NNP/2/nsubj/GPE met/VBD/0/root in/IN/5/case a/DT/5/det town/NN/2/obl"
+        " damaged/VBD/5/acl badly/RB/6/advmod",
+        {"town": ("met", "obl"), "damaged": ("town", "acl")},
+    ),
+}
+
+
+def _assert_tree(lines, expected):
+    (read,) = read_sentences(parse(lines), load_lexicon().lemmas)
+    found = {word.text: (word.head.text, word.dep) for word in read.words}
+    found = {k: (h, "ROOT" if d == "root" else d) for k, (h, d) in found.items()}
+    assert {text: found[text] for text in expected} == expected
+    assert sum(word.is_root for word in read.words) == 1
+
+
+@pytest.mark.parametrize(("lines", "expected"), SLIPS.values(), ids=SLIPS)
+def test_slips_are_mended(lines, expected):
+    _assert_tree(lines, expected)
+
+
+@pytest.mark.parametrize(("lines", "expected"), RIGHT.values(), ids=RIGHT)
+def test_right_parses_stay(lines, expected):
+    _assert_tree(lines, expected)
