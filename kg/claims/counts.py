@@ -5,18 +5,22 @@ table of governors in `counts.toml`), or the event's lexicon entry does. Money, 
 distances and things are no counts, nor are words without a number ("several").
 """
 
-import functools
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+import re
+from collections.abc import Iterator
 
+from kg.claims.ellipsis import elliptic_quantities
 from kg.claims.figures import Figure, is_measure, read_figures
+from kg.claims.governors import kind_by_governor, kind_of
 from kg.claims.tables import read_table, read_words
 from kg.lexicons import Entry, World, fold, lemmas_of
 from kg.model import Article, Count, CountKind, CountRelation, Mention, Quantity
 
-__all__ = ["code_counts", "kind_of"]
+__all__ = ["code_counts"]
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2099
+_REACH_CHARS = 200  # how far before its sentence "others" look back: about a sentence
+_OF_THEM = re.compile(r"\s+of (?:them|those|these) (?:were|was|had|have|has)\b")
+_ALONE = re.compile(r"[^,.;:]{0,40}\b(?:in|on) [^,.;:]{1,30} alone\b")
 
 
 def code_counts(
@@ -30,9 +34,10 @@ def code_counts(
         entry: Its lexicon entry, which says what a number of the action's own targets counts.
         world: Tells nouns that name people ("Kurd", "troop").
     """
+    quantities = (*mention.quantities, *elliptic_quantities(article, mention))
     counts = {
         count
-        for quantity in mention.quantities
+        for quantity in quantities
         for count in _counts(article, mention, quantity, entry, world)
     }
     return tuple(sorted(counts, key=_rank))
@@ -56,7 +61,7 @@ def _counts(
                     kind=kind,
                     value=figure.value,
                     bound=figure.bound,
-                    relation=_relation(figure, kind, before),
+                    relation=_relation(article.text, mention, figure, kind),
                     of=quantity.of,
                     span=quantity.span,
                 )
@@ -79,29 +84,6 @@ def _kinds(
         return ()
     is_own = bool(set(quantity.governor.split()) & set(mention.lemma.split()))
     return (entry.counts,) if entry.counts and is_own else ()
-
-
-def kind_of(governor: str) -> CountKind | None:
-    """Return what became of those that a verb or noun governs.
-
-    Example:
-        >>> kind_of("wound"), kind_of("death toll"), kind_of("meet")
-        (<CountKind.INJURED: 'injured'>, <CountKind.KILLED: 'killed'>, None)
-    """
-    kinds = _kind_by_governor()
-    words = governor.casefold().split()
-    for candidate in (" ".join(words), *words[-1:], *words[:1]):
-        if candidate in kinds:
-            return kinds[candidate]
-    return None
-
-
-@functools.cache
-def _kind_by_governor() -> Mapping[str, CountKind]:
-    table = read_table("counts")["governors"]
-    return MappingProxyType(
-        {lemma: CountKind(kind) for kind, lemmas in table.items() for lemma in lemmas}
-    )
 
 
 def _is_countable(quantity: Quantity, figure: Figure, kind: CountKind, world: World) -> bool:
@@ -134,14 +116,24 @@ def _is_people(noun: str, world: World) -> bool | None:
     return False if head in things else None
 
 
-def _relation(figure: Figure, kind: CountKind, before: str) -> CountRelation:
+def _relation(text: str, mention: Mention, figure: Figure, kind: CountKind) -> CountRelation:
     """Return how a count relates to others of its own kind.
 
-    "Killing eight and wounding 15 others" sets the 15 beside the dead, not on top of other wounded.
+    "Killing eight and wounding 15 others" sets the 15 beside the dead, not on top of other wounded,
+    in one sentence or in two;
+    "30 died in the capital alone" says that more died elsewhere; "Six of them were killed" tells of
+    all the dead of those named before.
     """
+    before, after = text[mention.sentence.start : figure.start], text[figure.end :]
+    if _ALONE.match(after):
+        return CountRelation.PART_OF
+    if figure.relation is CountRelation.PART_OF and _OF_THEM.match(after) and "," not in before:
+        return CountRelation.TOTAL
     if figure.relation is not CountRelation.ADDITIONAL:
         return figure.relation
-    told = [k for word in reversed(before.split()) if (k := _kind_told(word)) is not None]
+    first = max(0, mention.sentence.start - _REACH_CHARS)
+    words = text[first : figure.start].split()
+    told = [k for word in reversed(words) if (k := _kind_told(word)) is not None]
     if told and told[0] is kind:
         told = told[1:]
     is_beside = bool(told) and told[0] is not kind
@@ -149,5 +141,5 @@ def _relation(figure: Figure, kind: CountKind, before: str) -> CountRelation:
 
 
 def _kind_told(word: str) -> CountKind | None:
-    kinds = _kind_by_governor()
+    kinds = kind_by_governor()
     return next((kinds[form] for form in lemmas_of(word.strip(".,;:()\"'")) if form in kinds), None)

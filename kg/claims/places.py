@@ -21,6 +21,7 @@ _WEAK_HINT_SHARE = 0.15  # of the likeliest namesake's population; Odessa in Tex
 _DETERMINER = re.compile(r"the\s+", re.IGNORECASE)
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central)[a-z-]*\s+$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ \u00a0](?P<word>[a-z]+)\b(?!-)")
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _COARSER = tuple(PlacePrecision)  # from point to country
 
 
@@ -63,7 +64,11 @@ def code_place(
         actors: Actors, targets and speakers, whose countries are a weak hint.
         countries: Countries of the article's places, a better one.
     """
-    spans = [_with_class(article.text, span, world) for span in mention.places]
+    spans = [
+        _with_class(article.text, span, world)
+        for span in mention.places
+        if not _is_somebody(span, actors, world)
+    ]
     if len(spans) == 1:
         spans = [_with_direction(article.text, spans[0], mention.sentence)]
     codes = [find_country(world, span.text) for span in spans]
@@ -80,6 +85,14 @@ def code_place(
         for i, span in enumerate(spans)
     ]
     return functools.reduce(_finer, places) if places else None
+
+
+def _is_somebody(span: Span, actors: Sequence[ActorMention], world: World) -> bool:
+    """Tell whether a name that no gazetteer knows is that of an actor, and of no place."""
+    if find_place(world, span.text) is not None or find_country(world, span.text) is not None:
+        return False
+    named = (actor for actor in actors if actor.span.overlaps(span))
+    return any(actor.label not in _PLACE_LABELS for actor in named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

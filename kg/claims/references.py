@@ -11,6 +11,7 @@ from kg.claims.periods import Period, month_of, weekday_near
 
 __all__ = ["Reference"]
 
+_JUST_PAST_DAYS = 30  # told of what is to come, a date so long ago is taken to be past all the same
 _LEAP_REACH_YEARS = 8  # the longest wait for a 29 February
 
 
@@ -27,12 +28,24 @@ class Reference:
 
     def day(self, month: int, day: int) -> date | None:
         """Return the day that a date without a year means, None if no year has it."""
+        if self.is_ahead and (just := self._just_past(month, day)) is not None:
+            return just
         step = 1 if self.is_ahead else -1
         for years in range(_LEAP_REACH_YEARS + 1):
             found = _day(self.published.year + step * years, month, day)
             if found is not None and (found - self.published).days * step >= 0:
                 return found
         return None
+
+    def _just_past(self, month: int, day: int) -> date | None:
+        """Return a date of this year that has passed but days ago: nobody plans for a year hence.
+
+        What "may have been" on 16 March, told on the 25th, was nine days before.
+        """
+        found = _day(self.published.year, month, day)
+        if found is None or not 0 < (self.published - found).days <= _JUST_PAST_DAYS:
+            return None
+        return found
 
     def month(self, month: int) -> Period:
         """Return the month that a bare month means."""

@@ -1,5 +1,6 @@
 """`kg build`: articles in, a folder with the graph out."""
 
+import dataclasses
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -37,6 +38,10 @@ def build(
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that parse.")] = 1,
     quads: Annotated[str, typer.Option(help="Quad table: plover, gdelt or phoenix.")] = "plover",
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(min=0.0, max=1.0, help="Leave out claims below it (0.35; 0 keeps all)."),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Let the first skipped input be an error.")
     ] = False,
@@ -68,4 +73,6 @@ def build(
         quads=quads,
         is_strict=strict,
     )
+    if min_confidence is not None:
+        options = dataclasses.replace(options, min_confidence=min_confidence)
     build_folder(inputs, out, options=options, title=None)

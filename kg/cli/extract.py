@@ -1,5 +1,6 @@
 """`kg extract`: articles as JSON lines in, claims as JSON lines out."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,10 @@ def extract(
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that parse.")] = 1,
     quads: Annotated[str, typer.Option(help="Quad table: plover, gdelt or phoenix.")] = "plover",
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(min=0.0, max=1.0, help="Leave out claims below it (0.35; 0 keeps all)."),
+    ] = None,
 ) -> None:
     """Read articles from standard input and write their claims, one JSON object a line.
 
@@ -46,6 +51,8 @@ def extract(
     options = BuildOptions(
         lexicon=tuple(lexicon or ()), pipeline=pipeline, workers=workers, quads=quads
     )
+    if min_confidence is not None:
+        options = dataclasses.replace(options, min_confidence=min_confidence)
     out = typer.get_binary_stream("stdout")
     for _, claims in run(articles(), options=options):
         for claim in claims:

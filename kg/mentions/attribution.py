@@ -12,10 +12,15 @@ NEVER_SPEAK = frozenset(("EVENT", "FAC", "LOC", "WEAPON", "DATE"))
 
 
 def speaker_of(governor: Word, lexicon: Lexicon) -> Word | None:
-    """Return who says it: the subject of a verb of saying; of a noun, its possessor."""
+    """Return who says it: the subject of a verb of saying; of a noun, its possessor.
+
+    Who "is believed" or "was told" something says nothing.
+    """
     if governor.is_verb:
         agent = next((w for w in governor.has("obl", "obl:agent") if w.case == "by"), None)
-        subject = agent if agent is not None else subject_of(governor, lexicon)
+        is_passive = governor.first("aux:pass") is not None
+        own = None if is_passive else subject_of(governor, lexicon)
+        subject = agent if agent is not None else own
     else:
         subject = governor.first("nmod:poss") or next(
             (w for w in governor.has("nmod") if w.case in ("by", "from", "of")), None

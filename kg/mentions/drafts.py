@@ -48,8 +48,9 @@ def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
     """
     is_noun = hit.options[0][0].kind is TriggerKind.NOUN
     slots = noun_slots(hit.word, lexicon) if is_noun else verb_slots(hit.word, lexicon)
-    if hit.noun is not None:
-        slots = _join(slots, noun_slots(hit.noun, lexicon), hit)
+    inner = None if is_noun else _inner_noun(hit)
+    if inner is not None:
+        slots = _join(slots, noun_slots(inner, lexicon), hit)
     drafts = [
         _fill(hit, trigger, entry, slots, is_noun=is_noun, lexicon=lexicon)
         for trigger, entry in hit.options
@@ -65,6 +66,12 @@ def _is_doubted(draft: Draft) -> bool:
         return False  # a whole triple speaks louder than a tagger that may not know its words
     nothing = min((w.odds or {}).get(NOTHING, 0.0) for w in draft.hit.words)
     return nothing > DOUBT + (1 - DOUBT) * draft.entry.precision
+
+
+def _inner_noun(hit: Hit) -> Word | None:
+    """The noun that a verb's wording ends in ("broke off relations with Jordan")."""
+    nouns = (w for w in hit.words if w is not hit.word and w.pos == "NOUN")
+    return hit.noun or next(nouns, None)
 
 
 def _join(slots: Slots, noun: Slots, hit: Hit) -> Slots:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from kg.lexicons import Complement, Lexicon, fold
+from kg.lexicons import Complement, Grammar, Lexicon, fold, lemmas_of
 from kg.mentions.attribution import speaker_of_sentence
 from kg.mentions.drafts import NOMINAL, Draft, draft_event
 from kg.mentions.governors import read_meaning
@@ -34,6 +34,7 @@ from kg.model import (
 
 __all__ = ["extract_mentions"]
 
+WHOLE_TRUST, PART_TRUST = 0.8, 0.6  # what is left of a score where the tagger sees no event
 VISIT = "visit"  # the one mode of words that goes somewhere
 SPEECH_ACTS = frozenset(
     (
@@ -197,14 +198,13 @@ def _says_nothing(draft: Draft, quantities: tuple[Quantity, ...], reading: _Read
     if draft.rule != NOMINAL or draft.actors or draft.targets or quantities:
         return False
     noun, grammar = draft.hit.word, reading.lexicon.grammar
-    occurs = noun.dep == "nsubj" and noun.head.lemma in grammar.occurrence
-    is_told = draft.entry.event_type is EventType.ASSAULT and _is_definite(noun)
-    return not (occurs or is_told or is_located(noun, grammar))
+    return not (_occurs(noun, grammar) or is_located(noun, grammar))
 
 
-def _is_definite(noun: Word) -> bool:
-    """Tell whether a noun points at one deed: "the attack", "this bombing"."""
-    return any(w.lemma in ("the", "this", "that", "these", "those") for w in noun.has("det"))
+def _occurs(noun: Word, grammar: Grammar) -> bool:
+    """Tell whether a noun's verb says that it happened, in whatever form the pipeline knows it."""
+    forms = lemmas_of(noun.head.text)
+    return noun.dep == "nsubj" and not grammar.occurrence.isdisjoint((noun.head.lemma, *forms))
 
 
 def _heads(draft: Draft) -> list[Word]:
@@ -316,5 +316,6 @@ def _score(draft: Draft) -> float:
     if "dependent" in draft.rule or "relative" in draft.rule:
         score -= 0.05
     if draft.odds is not None:
-        score *= 0.6 + 0.4 * draft.odds
+        trust = WHOLE_TRUST if draft.actors and draft.targets else PART_TRUST
+        score *= trust + (1 - trust) * draft.odds
     return round(max(score, 0.1), 2)

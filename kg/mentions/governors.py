@@ -74,9 +74,10 @@ def _climb(
         elif below.dep in COMPLEMENT_DEPS:
             effect = _effect_of(governor, below, lexicon, complement_of)
         if effect is not None:
-            _apply(effect, governor, meaning, lexicon, is_granted=is_granted)
+            _apply(effect, governor, below, meaning, lexicon, is_granted=is_granted)
             if not is_granted:
                 _read_between(governor, below, effect, meaning, lexicon)
+            is_granted = is_granted or effect is Complement.HAPPENED
         elif below.dep in ADDED:
             is_granted = True
         _add_speakers(speakers_beside(below, lexicon), meaning)
@@ -154,15 +155,29 @@ def _takes(governor: Word, below: Word, effect: Complement) -> bool:
 
 
 def _apply(
-    effect: Complement, governor: Word, meaning: Meaning, lexicon: Lexicon, *, is_granted: bool
+    effect: Complement,
+    governor: Word,
+    below: Word,
+    meaning: Meaning,
+    lexicon: Lexicon,
+    *,
+    is_granted: bool,
 ) -> None:
     if not is_granted:
-        _change(effect, meaning)
-    speaker = speaker_of(governor, lexicon) if effect in SAYING else None
+        _change(effect, meaning, is_over=_is_over(below))
+    is_raised = effect is Complement.BELIEVED and below.dep == "xcomp"  # "they seem to have left"
+    speaker = speaker_of(governor, lexicon) if effect in SAYING and not is_raised else None
     _add_speakers([speaker] if speaker is not None else [], meaning)
 
 
-def _change(effect: Complement, meaning: Meaning) -> None:
+def _is_over(verb: Word) -> bool:
+    """Tell whether a clause tells what was: "feared killed", "fears that rebels have killed"."""
+    if verb.has("aux") and not any(w.lemma == "have" for w in verb.has("aux")):
+        return False
+    return verb.tag in ("VBD", "VBN")
+
+
+def _change(effect: Complement, meaning: Meaning, *, is_over: bool) -> None:
     match effect:
         case Complement.DEMANDED:
             meaning.is_demanded = True
@@ -172,7 +187,8 @@ def _change(effect: Complement, meaning: Meaning) -> None:
             meaning.weaken(Certainty.PROBABLE)
         case Complement.FEARED:
             meaning.weaken(Certainty.POSSIBLE)
-            meaning.temporality = Temporality.FUTURE
+            if not is_over:
+                meaning.temporality = Temporality.FUTURE
         case Complement.PLANNED:
             meaning.weaken(Certainty.PROBABLE)
             meaning.temporality = Temporality.FUTURE

@@ -9,6 +9,7 @@ __all__ = ["mend_tree"]
 
 FINITE = ("VBD", "VBZ", "VBP")
 OPENERS = ("mark", "nsubj", "nsubj:pass", "aux", "obl:agent", "expl")
+CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "while", "when"))
 
 
@@ -16,6 +17,9 @@ def mend_tree(words: list[Word]) -> None:
     """Mend the heads of a sentence's words, in place."""
     _join_modifiers(words)
     _free_infinitives(words)
+    _join_owners(words)
+    _free_captives(words)
+    _raise_participle(words)
     _give_subject(words)
 
 
@@ -63,6 +67,69 @@ def _free_infinitives(words: list[Word]) -> None:
     for word in words:
         if word.dep == "acl" and word.tag == "VB" and word.head.pos == "VERB":
             word.dep = "xcomp" if word.index in to_verbs else "advcl"
+
+
+def _join_owners(words: list[Word]) -> None:
+    """In "ministers of Egypt and Sudan" both own the ministers; Sudan is no minister."""
+    for left, conjunction, right in zip(words, words[1:], words[2:], strict=False):
+        owned = left.head
+        if conjunction.text.lower() != "and" or left.dep != "nmod" or owned.tag != "NNS":
+            continue
+        is_side = right.dep == "conj" and right.head is owned
+        if is_side and owned.name is None and _is_country(left) and _is_country(right):
+            right.head = left
+
+
+def _is_country(word: Word) -> bool:
+    return word.name is not None and word.name.label == "GPE"
+
+
+def _free_captives(words: list[Word]) -> None:
+    """In "took the mayor hostage" the mayor is taken; he describes no hostage."""
+    for taken, captive in zip(words, words[1:], strict=False):
+        verb = captive.head
+        is_taken = verb.lemma in ("take", "hold") and captive.dep in ("obj", "obl", "obl:unmarked")
+        if captive.lemma not in CAPTIVES or not is_taken or taken.dep not in ("compound", "amod"):
+            continue
+        if taken.head is captive and taken.pos in ("NOUN", "PROPN"):
+            for word in words:
+                if word.head is captive and word.index < taken.index:
+                    word.head = taken
+            taken.head, taken.dep, captive.dep = verb, "obj", "xcomp"
+
+
+def _raise_participle(words: list[Word]) -> None:
+    """In "Kenya eased restrictions" with a noun for its root, the participle is the verb.
+
+    A participle right behind a noun describes no later noun, unless a verb stands elsewhere.
+    """
+    root = next((w for w in words if w.head is w), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or _has_predicate(root, words):
+        return
+    for subject, verb in zip(words, words[1:], strict=False):
+        is_inside = verb.head is root and verb.dep == "amod" and verb.index < root.index
+        is_subject = subject.head in (root, verb) and subject.pos in ("NOUN", "PROPN")
+        if is_inside and is_subject and verb.tag in ("VBN", "VBD"):
+            _predicate(verb, subject, root, words)
+            return
+
+
+def _has_predicate(root: Word, words: list[Word]) -> bool:
+    return any(w.head is root and w.dep in ("cop", "nsubj:outer", "aux", "acl:relcl") for w in words)
+
+
+def _predicate(verb: Word, subject: Word, noun: Word, words: list[Word]) -> None:
+    """Make a participle the root, what stands before it its subject, the old root its object."""
+    for word in words:
+        if word.head is not noun or word in (noun, verb, subject):
+            continue
+        if word.index < subject.index:
+            word.head = subject if word.dep in ("det", "amod", "compound", "nummod") else verb
+        elif word.dep in ("punct", "conj", "cc", "advcl", "parataxis", "obl", "obl:unmarked"):
+            word.head = verb
+    subject.head, subject.dep = verb, "nsubj"
+    noun.head, noun.dep = verb, "obj"
+    verb.head, verb.dep, verb.tag, verb.pos = verb, "ROOT", "VBD", "VERB"
 
 
 def _give_subject(words: list[Word]) -> None:

@@ -7,34 +7,59 @@ its type that the article tells, if there is only one.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
-from kg.model import EventType, Temporality
+from kg.model import Certainty, EventType, Temporality
 from kg.resolution.comparison import Comparison, ScoredPair, compare_reports
-from kg.resolution.reports import Reality, Report
+from kg.resolution.reports import Rank, Reality, Report
 
-__all__ = ["iter_asides", "iter_continuations"]
+__all__ = ["iter_asides", "iter_continuations", "may_deny"]
 
 MAX_GAP_CHARS = 3  # between two sentences that stand side by side: white space, a quotation mark
 MAX_NUMBER = 1000  # people; higher numbers are those of a war, not of the event beside them
+_SAID = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.AGREE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.THREATEN,
+    }
+)
 MAX_CLAIMS = 40  # of one type in an article; beyond, an article is a list, without one thread
 
 
 def iter_continuations(reports: Iterable[Report], *, least: float) -> Iterator[ScoredPair]:
-    """Yield pairs of events of which one goes on with the other, scored at `least` or better.
+    """Yield pairs of events of which one (`one`) goes on with the other, scored `least` or better.
 
-    One of the two names no actor, place or day, nothing speaks against it, and their sentences
-    are the same or stand side by side.
+    It names no actor, place or day and nothing speaks against it; it stands in the same sentence or
+    beside it, and goes on with one event at most: of its own sentence, else the one before.
+    What is only said (demands, accusations) is not gone on with.
     """
-    for told in _by_article_and_type(report for report in reports if report.reality.is_event):
-        for one, other in combinations(told, 2):
-            if not _are_beside(one, other) or not (_is_bare(one) or _is_bare(other)):
-                continue
-            comparison = compare_reports(one, other)
-            if comparison.score > 0:
-                because = (*comparison.because, "one goes on with the other")
-                better = Comparison(score=max(least, comparison.score), because=because)
-                yield ScoredPair(one=one, other=other, comparison=better)
+    events = (r for r in reports if r.reality.is_event and _is_deed(r.claim.event_type))
+    for told in _by_article_and_type(events):
+        for one in filter(_is_bare, told):
+            pairs = [pair for other in told if (pair := _continue(one, other, least)) is not None]
+            if pairs:
+                yield min(pairs, key=_distance)
+
+
+def _continue(one: Report, other: Report, least: float) -> ScoredPair | None:
+    if one.id == other.id or not _goes_on(one, other):
+        return None
+    comparison = compare_reports(one, other)
+    if comparison.score <= 0:
+        return None
+    because = (*comparison.because, "one goes on with the other")
+    better = Comparison(score=max(least, comparison.score), because=because)
+    return ScoredPair(one=one, other=other, comparison=better)
+
+
+def _distance(pair: ScoredPair) -> tuple[int, float, Rank]:
+    """Order the same sentence before the one before, and that before the one after."""
+    here, there = pair.one.claim.sentence, pair.other.claim.sentence
+    order = 0 if here == there else 1 if there < here else 2
+    return (order, -pair.comparison.score, pair.other.rank)
 
 
 def iter_asides(reports: Iterable[Report]) -> Iterator[ScoredPair]:
@@ -46,6 +71,8 @@ def iter_asides(reports: Iterable[Report]) -> Iterator[ScoredPair]:
         for one in filter(_is_aside, told):
             for other in told:
                 if other.reality is Reality.DENIAL or other.id == one.id:
+                    continue
+                if one.reality is Reality.DENIAL and not may_deny(one, other):
                     continue
                 comparison = compare_reports(one, other)
                 if comparison.score > 0:
@@ -61,10 +88,29 @@ def _by_article_and_type(reports: Iterable[Report]) -> Iterator[Sequence[Report]
     return (told for _, told in sorted(found.items()) if len(told) <= MAX_CLAIMS)
 
 
+def _is_deed(event_type: EventType) -> bool:
+    return event_type not in _SAID
+
+
 def _is_bare(report: Report) -> bool:
     is_war = any(value > MAX_NUMBER for value in report.totals.values())
-    names_any = report.actors or report.claim.place or report.claim.time
-    return not names_any and not is_war
+    named = [party for party in report.actors if not party.noun or party.country]
+    return not (named or report.claim.place or report.claim.time or is_war)
+
+
+def _goes_on(one: Report, other: Report) -> bool:
+    """Tell whether a report that names hardly anybody may tell more of another's event."""
+    first, second = sorted((one.claim.sentence, other.claim.sentence))
+    if first == second:
+        return _has_no_other_target(one, other)
+    is_beside = second.start - first.end <= MAX_GAP_CHARS
+    return is_beside and not one.actors and _has_no_other_target(one, other)
+
+
+def _has_no_other_target(one: Report, other: Report) -> bool:
+    """Tell whether the targets of a report are people, who suffer from all kinds of attack."""
+    shared = {party.id for party in other.targets}
+    return all(party.sector or party.id in shared for party in one.targets)
 
 
 def _is_aside(report: Report) -> bool:
@@ -72,6 +118,13 @@ def _is_aside(report: Report) -> bool:
     return report.reality is Reality.DENIAL or (report.reality is Reality.CANDIDATE and not is_plan)
 
 
-def _are_beside(one: Report, other: Report) -> bool:
-    first, second = sorted((one.claim.sentence, other.claim.sentence))
-    return second.start - first.end <= MAX_GAP_CHARS
+def may_deny(denial: Report, told: Report) -> bool:
+    """Tell whether a denial may be of what another report tells.
+
+    That something will or may not happen denies nothing that has happened.
+    """
+    is_open = (
+        denial.claim.temporality == Temporality.FUTURE
+        or denial.claim.certainty == Certainty.POSSIBLE
+    )
+    return not (is_open and told.reality.is_event)

@@ -31,8 +31,11 @@ class FullNames:
         people: Last names, and in their own article first names.
         acronyms: Initials, and acronyms that a text defines in brackets.
         countries: Names without their country; the nodes have one.
-        named: Whole names, each in its own article.
-        heads: The last words of longer phrases ("separatists" of "Dawn separatists"), likewise.
+        named: Whole names.
+        heads: The last words of longer phrases ("separatists" of "Dawn separatists"), in their own
+            article alone.
+        bodies: The same of bodies without a country ("ministry" of "Defence Ministry").
+        insurgents: Rebel groups, under "".
     """
 
     people: Index
@@ -40,6 +43,8 @@ class FullNames:
     countries: Index
     named: Index
     heads: Index
+    bodies: Index
+    insurgents: Index
 
 
 def index_full_names(
@@ -50,10 +55,10 @@ def index_full_names(
         people=_index(entry for n in namings for entry in _people(n, world)),
         acronyms=_acronyms(namings, articles, world),
         countries=_index(entry for n in namings for entry in _countries(n)),
-        named=_index(
-            (n.place[0], fold(n.mention.name), n.node) for n in namings if n.mention.label
-        ),
-        heads=_index(entry for n in namings for entry in _heads(n)),
+        named=_index(entry for n in namings for entry in _named(n)),
+        heads=_index(entry for n in namings if _is_known(n) for entry in _heads(n)),
+        bodies=_index(entry for n in namings if _is_body(n) for entry in _heads(n)),
+        insurgents=_index((n.place[0], "", n.node) for n in namings if _is_insurgent(n)),
     )
 
 
@@ -87,11 +92,28 @@ def _countries(naming: Naming) -> Iterator[tuple[str, str, Node]]:
         yield EVERYWHERE, naming.node.form, naming.node
 
 
-def _heads(naming: Naming) -> Iterator[tuple[str, str, Node]]:
-    """Yield the shorter phrases that a phrase with a country, or of a known body, may become."""
+def _named(naming: Naming) -> Iterator[tuple[str, str, Node]]:
+    if naming.mention.label:
+        for scope in (naming.place[0], EVERYWHERE):
+            yield scope, fold(naming.mention.name), naming.node
+
+
+def _is_known(naming: Naming) -> bool:
+    """Tell whether a naming has a country or is of a known body, but of no person."""
     is_person = naming.node.sort is NodeSort.PERSON or naming.mention.label == "PERSON"
-    if is_person or not (naming.mention.country or naming.mention.actor_id):
-        return
+    return not is_person and bool(naming.mention.country or naming.mention.actor_id)
+
+
+def _is_body(naming: Naming) -> bool:
+    return naming.node.sort is NodeSort.NAME and bool(naming.node.scope)
+
+
+def _is_insurgent(naming: Naming) -> bool:
+    return naming.mention.sector == "REB" and (_is_known(naming) or bool(naming.mention.label))
+
+
+def _heads(naming: Naming) -> Iterator[tuple[str, str, Node]]:
+    """Yield the shorter phrases that a phrase may become."""
     phrase = singular_form(fold(naming.mention.name))
     words = phrase.partition(" of ")[0].split()
     for first in range(len(words)):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.resolution.clusters import Cluster, Merger
 from kg.resolution.comparison import ScoredPair
-from kg.resolution.context import iter_asides, iter_continuations
+from kg.resolution.context import iter_asides, iter_continuations, may_deny
 from kg.resolution.judgements import Rulings
 from kg.resolution.options import ResolveOptions
 from kg.resolution.reports import Rank, Reality, Report
@@ -76,5 +76,7 @@ def _denials(pairs: Iterable[ScoredPair], options: ResolveOptions) -> Iterator[S
         one, other = sorted((pair.one, pair.other), key=lambda r: r.reality is not Reality.DENIAL)
         is_near = one.story_id == other.story_id
         least = options.near_denial_score if is_near else options.denial_score
-        if one.reality is Reality.DENIAL and pair.comparison.score >= least:
+        if one.reality is not Reality.DENIAL or not may_deny(one, other):
+            continue
+        if pair.comparison.score >= least:
             yield ScoredPair(one=one, other=other, comparison=pair.comparison)

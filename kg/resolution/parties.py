@@ -81,11 +81,19 @@ def _closest(one: Sequence[Party], other: Sequence[Party]) -> Relation:
 def _relation(a: Party, b: Party) -> Relation:
     if a.noun and a.noun == b.noun and a.country == b.country:
         return Relation.NOUN
+    if _is_shorter(a, b) or _is_shorter(b, a):
+        return Relation.NOUN
     if a.id == b.id:
         return Relation.SAME
     if a.id in b.above or b.id in a.above or _are_compatriots(a, b):
         return Relation.KIN
     return Relation.OPEN if a.noun or b.noun else Relation.OTHER
+
+
+def _is_shorter(a: Party, b: Party) -> bool:
+    """Tell whether one nameless party is called by the last words of the other's ("station")."""
+    is_open = not a.country or not b.country or a.country == b.country
+    return bool(a.noun) and is_open and b.noun.endswith(f" {a.noun}")
 
 
 def _are_compatriots(a: Party, b: Party) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicons import World, fold
+from kg.lexicons.world_lookup import sector_of
 from kg.model import Article
 from kg.resolution.full_names import EVERYWHERE, FullNames, Index, index_full_names
 from kg.resolution.groups import Groups
 from kg.resolution.judgements import Rulings
 from kg.resolution.names import Node, NodeSort, is_acronym, singular_form
 from kg.resolution.naming import Naming
+from kg.resolution.words import words_of
 
 __all__ = ["settle_namings"]
 
@@ -39,7 +41,7 @@ def settle_namings(
     settler = _Settler(rulings, people)
 
     def settled(naming: Naming) -> Naming:
-        for node, rule in _leads(naming, full, settler):
+        for node, rule in _leads(naming, full, settler, world):
             if node is not None:
                 naming = replace(naming, node=node, rule=rule)
                 break
@@ -52,7 +54,7 @@ def settle_namings(
 
 
 def _leads(
-    naming: Naming, full: FullNames, settler: "_Settler"
+    naming: Naming, full: FullNames, settler: "_Settler", world: World
 ) -> Iterator[tuple[Node | None, str]]:
     """Yield what a naming may be short for, the surest first, with the rule that says so."""
     node, words = naming.node, fold(naming.mention.name)
@@ -60,11 +62,22 @@ def _leads(
         yield settler.lead(naming, full.people, node.form), "last name"
     if node.sort is NodeSort.NAME and is_acronym(naming.mention.name):
         yield settler.lead(naming, full.acronyms, node.form), "acronym"
-    if node.sort is NodeSort.NOUN and not naming.mention.name.islower():
-        yield settler.lead_nearby(naming, full.named, words), "name"  # one that nobody labelled
-        yield settler.lead_nearby(naming, full.people, words), "last name"
+    if _is_unlabelled_name(naming, world):
+        yield settler.lead_widely(naming, full.named, words), "name"
+        yield settler.lead_widely(naming, full.people, words), "last name"
     if _is_short(naming):
-        yield settler.lead_nearby(naming, full.heads, singular_form(words)), "short form"
+        form = singular_form(words)
+        yield settler.lead_nearby(naming, full.heads, form), "short form"
+        yield settler.lead_nearby(naming, full.bodies, form), "short form"
+        if form in words_of("insurgents"):
+            yield settler.lead_nearby(naming, full.insurgents, ""), "only group"
+
+
+def _is_unlabelled_name(naming: Naming, world: World) -> bool:
+    """Tell whether words are written like a name that nobody labelled: no "Police" or "Rebels"."""
+    name = naming.mention.name
+    is_noun = naming.node.sort is NodeSort.NOUN
+    return is_noun and not name.islower() and sector_of(world, fold(name).split()) is None
 
 
 def _is_short(naming: Naming) -> bool:
@@ -86,6 +99,11 @@ class _Settler:
         if naming.node.scope or self._found(naming, index, scope, form):
             return self.lead_nearby(naming, index, form)
         return self._only(self._found(naming, index, EVERYWHERE, form))
+
+    def lead_widely(self, naming: Naming, index: Index, form: str) -> Node | None:
+        """Return the same as `lead`, of words too that stand for their own article alone."""
+        here = self._found(naming, index, naming.place[0], form)
+        return self._only(here or self._found(naming, index, EVERYWHERE, form))
 
     def lead_nearby(self, naming: Naming, index: Index, form: str) -> Node | None:
         """Return the only full name of its article that a form stands for."""

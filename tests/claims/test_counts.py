@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.claims.counts import code_counts, kind_of
+from kg.claims.counts import code_counts
+from kg.claims.governors import kind_of
 from kg.model import Bound, CountKind
 from tests.claims.by_hand import make_article, make_lexicon, make_mention, marked_quantity
 

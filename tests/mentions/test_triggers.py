@@ -81,16 +81,17 @@ def test_a_word_of_no_entry_counts_where_it_is_likely_an_event(odds, expected):
 
 
 @pytest.mark.parametrize(
-    ("odds", "expected"),
+    ("text", "odds", "expected"),
     [
-        ({"O": 0.999}, None),
-        ({"O": 0.5, "ASSAULT": 0.5}, "ASSAULT.kill"),
-        ({"ASSAULT": 1.0}, "ASSAULT.kill"),
+        ("The mayor was killed.", {"O": 0.999}, None),
+        ("The mayor was killed.", {"O": 0.5, "ASSAULT": 0.5}, "ASSAULT.kill"),
+        ("The mayor was killed.", {"ASSAULT": 1.0}, "ASSAULT.kill"),
+        ("Gunmen killed the mayor.", {"O": 0.999}, "ASSAULT.kill"),
     ],
-    ids=["surely none", "even", "surely one"],
+    ids=["surely none", "even", "surely one", "a whole triple is not doubted"],
 )
-def test_a_wording_is_dropped_where_it_is_surely_no_event(odds, expected):
-    assert _entry("Gunmen killed the mayor.", {"killed": odds}) == expected
+def test_a_wording_is_dropped_where_it_is_surely_no_event(text, odds, expected):
+    assert _entry(text, {"killed": odds}) == expected
 
 
 def test_odds_choose_between_entries():

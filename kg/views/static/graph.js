@@ -364,8 +364,11 @@
   }
 
   function start() {
-    for (const node of kg.network.nodes) {
-      if (node.x !== undefined) places.set(node.id, { x: node.x, y: node.y });
+    const { clientWidth, clientHeight } = kg.byId("canvas");
+    const isUpright = clientHeight > clientWidth;
+    for (const { id, x, y } of kg.network.nodes) {
+      // The picture lies; on an upright screen it is set on its side to fill it.
+      if (x !== undefined) places.set(id, isUpright ? { x: y, y: x } : { x, y });
     }
     redraw();
     network = new vis.Network(kg.byId("canvas"), { nodes, edges: ties }, options());
