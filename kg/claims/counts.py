@@ -120,9 +120,8 @@ def _relation(text: str, mention: Mention, figure: Figure, kind: CountKind) -> C
     """Return how a count relates to others of its own kind.
 
     "Killing eight and wounding 15 others" sets the 15 beside the dead, not on top of other wounded,
-    in one sentence or in two;
-    "30 died in the capital alone" says that more died elsewhere; "Six of them were killed" tells of
-    all the dead of those named before.
+    in one sentence or in two. "30 died in the capital alone" says that more died elsewhere, and
+    "Six of them were killed" tells of all the dead among those named before.
     """
     before, after = text[mention.sentence.start : figure.start], text[figure.end :]
     if _ALONE.match(after):

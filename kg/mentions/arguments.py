@@ -148,6 +148,8 @@ def _antecedent(subject: Word, verb: Word, lexicon: Lexicon) -> Word:
 def _clause_head(verb: Word) -> Word | None:
     """The noun that a participle or infinitive describes; "plan to attack" is no attacker."""
     head = verb.head
+    if head.lemma == "those" and head.case == "among":  # "the mayor was among those killed"
+        return next(iter((*head.has(*SUBJECTS), *head.head.has(*SUBJECTS))), head)
     if verb.dep == "acl:relcl" and not verb.has("obj") and not is_passive(verb):
         return None  # "the town that rebels shelled" without a word for the subject
     marks = {mark.lemma for mark in verb.has("mark")}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.lexicons import Complement, Entry, Grammar, Lexicon, Trigger, TriggerKind
 from kg.mentions.arguments import Slots, is_passive, noun_slots, verb_slots
-from kg.mentions.phrases import is_nominal
+from kg.mentions.phrases import is_nominal, whole_of
 from kg.mentions.triggers import NOTHING, Hit
 from kg.mentions.warnings import fits_warning
 from kg.mentions.words import Word
@@ -140,7 +140,7 @@ def _may_act(word: Word, hit: Hit, grammar: Grammar) -> bool:
         return False
     if word.name is not None:
         return word.name.label not in NEVER_SIDES
-    if word.pos == "NUM":
+    if word.pos == "NUM" and whole_of(word, grammar) is word:
         return False
     return is_nominal(word) or word.dep in ("amod", "compound", "nmod:poss")
 

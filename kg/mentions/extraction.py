@@ -13,7 +13,7 @@ from kg.mentions.joining import join_drafts
 from kg.mentions.locations import is_located, read_places
 from kg.mentions.meaning import Meaning
 from kg.mentions.obligations import find_obligations
-from kg.mentions.phrases import actor_phrase, text_of
+from kg.mentions.phrases import actor_phrase, text_of, whole_of
 from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import quoted_voices
 from kg.mentions.reference import References, resolve_references
@@ -108,7 +108,7 @@ def _read_obligations(
         if demanders:
             yield Mention(
                 article_id=reading.article.id,
-                sentence=_sentence_span(sentence),
+                sentence=_sentence_span(sentence, text),
                 action=text_of([modal, verb], text),
                 lemma=f"{modal.lemma} {verb.lemma}",
                 entry=entry.id,
@@ -120,8 +120,8 @@ def _read_obligations(
             )
 
 
-def _sentence_span(sentence: Sentence) -> Span:
-    return Span(start=sentence.start, end=sentence.end, text=sentence.text)
+def _sentence_span(sentence: Sentence, text: str) -> Span:
+    return Span(start=sentence.start, end=sentence.end, text=text[sentence.start : sentence.end])
 
 
 def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
@@ -160,7 +160,7 @@ def _mention(
     )
     return Mention(
         article_id=reading.article.id,
-        sentence=_sentence_span(sentence),
+        sentence=_sentence_span(sentence, text),
         action=_action(draft, text),
         lemma=" ".join(draft.trigger.lemmas),
         entry=draft.entry.id,
@@ -182,12 +182,15 @@ def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:
     """The phrases of actors or targets; "no one" names nobody."""
     return tuple(
         phrase
-        for word in heads
-        if not _is_nobody(word, reading) and not _has_no(word)
-        for phrase in side_phrases(
-            word, reading.article.text, reading.lexicon, refers_to=reading.references.of(word)
-        )
+        for head in heads
+        if not _is_nobody(head, reading) and not _has_no(head)
+        for phrase in _side(whole_of(head, reading.lexicon.grammar), reading)
     )
+
+
+def _side(word: Word, reading: _Reading) -> tuple[ActorPhrase, ...]:
+    refers_to = reading.references.of(word)
+    return side_phrases(word, reading.article.text, reading.lexicon, refers_to=refers_to)
 
 
 def _says_nothing(draft: Draft, quantities: tuple[Quantity, ...], reading: _Reading) -> bool:

@@ -20,6 +20,7 @@ def mend_tree(words: list[Word]) -> None:
     _join_owners(words)
     _free_captives(words)
     _raise_participle(words)
+    _free_blamed(words)
     _give_subject(words)
 
 
@@ -96,6 +97,16 @@ def _free_captives(words: list[Word]) -> None:
                 if word.head is captive and word.index < taken.index:
                     word.head = taken
             taken.head, taken.dep, captive.dep = verb, "obj", "xcomp"
+
+
+def _free_blamed(words: list[Word]) -> None:
+    """In "blamed the raid on the army" the army is blamed, not raided."""
+    led = {w.head.index for w in words if w.dep == "case" and w.text.lower() == "on"}
+    for word in words:
+        deed = word.head
+        if word.dep == "nmod" and word.index in led and deed.dep == "obj":
+            if deed.head.lemma == "blame" and deed.head.pos == "VERB":
+                word.head, word.dep = deed.head, "obl"
 
 
 def _raise_participle(words: list[Word]) -> None:

@@ -6,7 +6,7 @@ from kg.lexicons import Grammar, Lexicon, fold
 from kg.mentions.words import Word
 from kg.model import ActorPhrase, Span
 
-__all__ = ["actor_phrase", "conjuncts", "is_nominal", "phrase_words", "text_of", "whose"]
+__all__ = ["actor_phrase", "conjuncts", "is_nominal", "phrase_words", "text_of", "whole_of", "whose"]
 
 INSIDE = frozenset(
     (
@@ -21,6 +21,7 @@ INSIDE = frozenset(
         "nmod:desc",
     )
 )
+PARTS = frozenset(("much", "most", "some", "many", "all", "both", "several", "few"))
 BELONGING = ("of", "from")
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
 
@@ -48,6 +49,17 @@ def conjuncts(word: Word) -> Iterator[Word]:
     for child in word.has("conj"):
         if is_nominal(child):
             yield from conjuncts(child)
+
+
+def whole_of(word: Word, grammar: Grammar) -> Word:
+    """Return whom a quantity counts: the soldiers of "one of their soldiers" and "scores of them".
+
+    Any other word stands for itself.
+    """
+    is_quantity = word.pos == "NUM" or word.lemma in grammar.number_nouns
+    if word.name is not None or not (is_quantity or word.lemma in PARTS):
+        return word
+    return next((w for w in word.has("nmod") if w.case == "of" and is_nominal(w)), word)
 
 
 def phrase_words(head: Word, grammar: Grammar) -> list[Word]:

@@ -18,6 +18,8 @@ LEARNED_ODDS = 0.8  # from here on, a word that no entry lists counts as an even
 NAMES_THAT_ONLY_NAME = frozenset(
     ("ORG", "PERSON", "GPE", "LOC", "FAC", "WEAPON", "EVENT", "PRODUCT")
 )
+THREATEN = EventType.THREATEN
+HARMS = (EventType.ASSAULT, EventType.COERCE)
 ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
 PARTICLE_DEPS = (
     "compound:prt",
@@ -74,7 +76,12 @@ def _fitting(hit: Hit, lexicon: Lexicon) -> Hit | None:
     """Return a hit with the entries that its clause allows; without any, it is none."""
     clause = _clause_lemmas(hit)
     is_armed = _has_armed_subject(hit.word, lexicon)
-    options = tuple((t, e) for t, e in hit.options if _fits(e, t, clause, is_armed=is_armed))
+    is_harm = _announces_harm(hit.word, lexicon.events)
+    options = tuple(
+        (t, e)
+        for t, e in hit.options
+        if _fits(e, t, clause, is_excused=is_harm if e.event_type is THREATEN else is_armed and e.event_type in HARMS)
+    )
     return dataclasses.replace(hit, options=options) if options else None
 
 
@@ -96,12 +103,20 @@ def _has_armed_subject(word: Word, lexicon: Lexicon) -> bool:
     return any(sector is not None and sector.sector in ARMED for sector in sectors)
 
 
-def _fits(entry: Entry, trigger: Trigger, clause: frozenset[str], *, is_armed: bool) -> bool:
+def _announces_harm(word: Word, events: EventLexicon) -> bool:
+    """Tell whether a clause below tells harm to come ("warned that it would shell the town")."""
+    for clause in word.has("ccomp", "xcomp"):
+        options = events.by_verb.get(clause.lemma, ())
+        is_plain = any(e.event_type in HARMS and len(t.lemmas) == 1 for t, e in options)
+        if is_plain and any(w.lemma in ("will", "would") for w in clause.has("aux")):
+            return True
+    return False
+
+
+def _fits(entry: Entry, trigger: Trigger, clause: frozenset[str], *, is_excused: bool) -> bool:
     if any(word in clause and word not in trigger.lemmas for word in entry.excludes):
         return False
-    if not entry.requires or any(word in clause for word in entry.requires):
-        return True
-    return is_armed and entry.event_type in (EventType.ASSAULT, EventType.COERCE)
+    return is_excused or not entry.requires or any(word in clause for word in entry.requires)
 
 
 def _verb_hit(word: Word, events: EventLexicon) -> Hit | None:

@@ -18,8 +18,7 @@ def count_tolls(reports: Iterable[Report]) -> tuple[Toll, ...]:
 
     The best number is that of the article published last. Where that day's articles differ, the
     number that most independent stories state at any time wins, then an update ("rose to 15"),
-    then the highest. "At least three" contradicts no higher number, and gives way to it; undated
-    articles count as the oldest.
+    then the highest. Undated articles count as the oldest.
     """
     by_kind: dict[CountKind, list[tuple[Report, Statement]]] = defaultdict(list)
     for report in reports:
@@ -45,10 +44,8 @@ def _best(stated: Sequence[tuple[Report, Statement]]) -> int:
     stories: dict[int, set[str]] = defaultdict(set)
     for report, statement in stated:
         stories[statement.value].add(report.story_id)
-    high = max(statement.value for _, statement in stated)
-    telling = [(r, s) for r, s in stated if s.value == high or s.is_update or not s.is_open]
-    last = max(_day(report) for report, _ in telling)
-    latest = (statement for report, statement in telling if _day(report) == last)
+    last = max(_day(report) for report, _ in stated)
+    latest = (statement for report, statement in stated if _day(report) == last)
     best = max(latest, key=lambda s: (len(stories[s.value]), s.is_update, s.value))
     return best.value
 

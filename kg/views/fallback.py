@@ -1,6 +1,5 @@
 """The table that readers without scripts see: a scene in, rows of plain text out."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -13,8 +12,6 @@ from kg.views.scene import Scene
 __all__ = ["MOST_ROWS", "Row", "fallback_rows"]
 
 MOST_ROWS = 300
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +41,13 @@ def _rows(graph: KnowledgeGraph, events: Iterable[Event], names: dict[str, str])
         article = graph.article(lead.article_id)
         yield Row(
             when=_days(event),
-            actors=_clean(", ".join(names.get(id_, id_) for id_ in event.actor_ids)),
+            actors=", ".join(names.get(id_, id_) for id_ in event.actor_ids),
             action=event.event_type.capitalize() + (f" ({event.mode})" if event.mode else ""),
-            targets=_clean(", ".join(names.get(id_, id_) for id_ in event.target_ids)),
-            place=_clean(event.place.name if event.place else ""),
+            targets=", ".join(names.get(id_, id_) for id_ in event.target_ids),
+            place=event.place.name if event.place else "",
             status=event.status.value,
-            sentence=_clean(lead.sentence.text),
-            source=_clean(article.source or article.title or article.id),
+            sentence=lead.sentence.text,
+            source=article.source or article.title or article.id,
             url=safe_link(article.url),
         )
 
@@ -58,8 +55,3 @@ def _rows(graph: KnowledgeGraph, events: Iterable[Event], names: dict[str, str])
 def _days(event: Event) -> str:
     days = sorted({day.isoformat() for day in (event.earliest, event.latest) if day})
     return " – ".join(days)
-
-
-def _clean(text: str) -> str:
-    """Replace halves of characters, which no encoding of a page can hold."""
-    return _SURROGATES.sub("\ufffd", text)

@@ -17,7 +17,7 @@ class ViewOptions:
     Attributes:
         title: Heading of the page and name of its browser tab.
         max_actors: How many actors and places are drawn at first, the most active ones;
-            1 to 3000. The others stay searchable.
+            1 to 3000. The reader can add the others, and finds them by search.
         max_events: How many events the page holds, those that most independent texts tell of
             first; 1 or more.
         seed: Seed of the layout; the same seed gives the same picture.
@@ -27,11 +27,11 @@ class ViewOptions:
 
     Example:
         >>> ViewOptions(title="Border clashes").max_actors
-        300
+        120
     """
 
     title: str = "Conflict events"
-    max_actors: int = 300
+    max_actors: int = 120
     max_events: int = 5000
     seed: int = 1
 

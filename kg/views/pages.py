@@ -1,6 +1,7 @@
 """Graph in, one self-contained page out: no request, no script but ours, no text run as markup."""
 
 import base64
+import contextlib
 import hashlib
 import json
 import re
@@ -54,7 +55,7 @@ def render_page(graph: KnowledgeGraph, *, options: ViewOptions | None = None) ->
 
     Args:
         graph: What to show.
-        options: Title and limits; by default the 300 most active actors are drawn.
+        options: Title and limits; by default the 120 most active actors are drawn.
 
     Raises:
         ViewError: If the installed pyvis lacks vis-network.
@@ -63,20 +64,18 @@ def render_page(graph: KnowledgeGraph, *, options: ViewOptions | None = None) ->
     scene = build_scene(graph, options)
     assets = read_assets()
     scripts = (assets.script, "\n".join(_static(name) for name in _SCRIPTS))
-    return (
-        _environment()
-        .get_template("page.html")
-        .render(
-            title=_SURROGATES.sub("\ufffd", options.title),
-            policy=_policy(scripts),
-            styles=(assets.style, *(_static(name) for name in _STYLES)),
-            scripts=scripts,
-            data=_data_block(page_data(graph, scene, options)),
-            counts=_counts(graph, scene),
-            rows=fallback_rows(graph, scene),
-            all_events=len(graph.records.events),
-        )
+    template = _environment().get_template("page.html")
+    page = template.render(
+        title=options.title,
+        policy=_policy(scripts),
+        styles=(assets.style, *(_static(name) for name in _STYLES)),
+        scripts=scripts,
+        data=_data_block(page_data(graph, scene, options)),
+        counts=_counts(graph, scene),
+        rows=fallback_rows(graph, scene),
+        all_events=len(graph.records.events),
     )
+    return _SURROGATES.sub("\ufffd", page)  # halves of characters, which UTF-8 cannot hold
 
 
 def write_page(
@@ -99,7 +98,8 @@ def write_page(
         part.write_text(text, encoding="utf-8", newline="\n")
         part.replace(target)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
         raise ViewError(
             f"{target}: the page cannot be written ({error.strerror}); "
             "name a file in a folder that exists and that you may write to."

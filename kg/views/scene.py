@@ -5,7 +5,7 @@ Nodes and pairs come from the graph's network; nothing here knows how they are d
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ __all__ = ["Node", "Scene", "Tie", "build_scene"]
 
 Pair = tuple[str, str]
 
-_UNNAMED_OF = ">"  # between placeholder and target: no id of an actor or place holds it
+_UNNAMED_OF = ">"  # between placeholder and target in the id of an unnamed mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,26 +103,34 @@ def build_scene(graph: KnowledgeGraph, options: ViewOptions) -> Scene:
     events = _best_told(graph.records.events, options.max_events)
     pairs = _pairs_by_event(network)
     active = _activity(events, pairs)
+    main = _main_part(network, active)
     named = sorted(
-        (id_ for id_ in active if _UNNAMED_OF not in id_), key=lambda id_: (-active[id_], id_)
+        (id_ for id_ in active if id_ in network),
+        key=lambda id_: (-active[id_], id_ not in main, id_),
     )
     drawn = frozenset(named[: options.max_actors])
-    unnamed = sorted(id_ for id_ in active if _UNNAMED_OF in id_)
+    unnamed = sorted(id_ for id_ in active if id_ not in network)
     return Scene(
         events=events,
         nodes=tuple(_node(network, id_, active[id_], drawn) for id_ in (*named, *unnamed)),
         ties=_ties(events, pairs),
         all_nodes=len(
-            {
-                end
-                for found in pairs.values()
-                for pair in found
-                for end in pair
-                if _UNNAMED_OF not in end
-            }
+            {end for found in pairs.values() for pair in found for end in pair if end in network}
         ),
         all_events=len(graph.records.events),
     )
+
+
+def _main_part(network: "nx.MultiDiGraph", active: Collection[str]) -> Collection[str]:
+    """Return the largest group that hangs together by named actors and places."""
+    import networkx as nx
+
+    named = [
+        id_ for id_, is_placeholder in network.nodes(data="is_placeholder") if not is_placeholder
+    ]
+    shown = network.subgraph(id_ for id_ in named if id_ in active)
+    parts = nx.weakly_connected_components(shown)
+    return max(parts, key=lambda part: (len(part), min(part)), default=frozenset())
 
 
 def _best_told(events: Iterable[Event], limit: int) -> tuple[Event, ...]:
@@ -152,7 +160,9 @@ def _activity(events: Iterable[Event], pairs: Mapping[str, tuple[Pair, ...]]) ->
 
 
 def _node(network: "nx.MultiDiGraph", id_: str, events: int, drawn: frozenset[str]) -> Node:
-    actor_id, _, target_id = id_.partition(_UNNAMED_OF)
+    actor_id, target_id = id_, ""
+    if id_ not in network:
+        actor_id, _, target_id = id_.partition(_UNNAMED_OF)
     about = network.nodes[actor_id]
     return Node(
         id=id_,

@@ -5,7 +5,13 @@ from hypothesis import strategies as st
 from kg.claims.counts import code_counts
 from kg.claims.governors import kind_of
 from kg.model import Bound, CountKind
-from tests.claims.by_hand import make_article, make_lexicon, make_mention, marked_quantity
+from tests.claims.by_hand import (
+    make_article,
+    make_lexicon,
+    make_mention,
+    marked_quantity,
+    span_of,
+)
 
 # text with the quantity in brackets, its number, its noun, its governor, counts expected
 COUNTS = [
@@ -236,6 +242,59 @@ def _told(counts):
 )
 def test_code_counts_reads_quantity(marked, number, of, governor, expected):
     assert _told(_code(marked, number, of, governor)) == expected
+
+
+# the first number is between brackets, those after it have no noun of their own
+ELLIPSES = {
+    "It killed [39 people] and wounded 87.": "killed 39; injured 87",
+    "It killed [50 people], including five children, and wounded 98.": "killed 50; injured 98",
+    "It killed [16 people], wounding more than 100, it said.": "killed 16; injured 100",
+    "It killed [13], 157 wounded and 82 missing.": "killed 13; injured 157; missing 82",
+    "It killed [31 people] on Monday and 117 were wounded.": "killed 31; injured 117",
+    "It killed [20 people], including 3 wounded in May.": "killed 20",
+    "It killed [20 people]. In May, 30 were wounded.": "killed 20",
+    "It killed [20 people], the army said, where 30 were wounded.": "killed 20",
+    "It killed [20 people] and wounded several.": "killed 20",
+    "It met [20 people] and wounded 30.": "",
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), ELLIPSES.items(), ids=ELLIPSES)
+def test_code_counts_reads_numbers_without_a_noun(marked, expected):
+    governor = marked.split()[1].removesuffix("ed").replace("met", "meet")
+    number = marked.partition("[")[2].split()[0].strip("],")
+    counts = _code(marked, number, "people", governor)
+    assert "; ".join(f"{c.kind} {c.value}" for c in counts) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "relation"),
+    [
+        ("It killed [31 people] in the capital alone.", "part_of"),
+        ("It killed [31 people] in the capital.", "total"),
+        ("[Six] of them were killed.", "total"),
+        ("It killed twelve, [three] of them were killed in bed.", "part_of"),
+    ],
+)
+def test_code_counts_relates_parts_to_totals(marked, relation):
+    number = marked.partition("[")[2].split()[0].strip("]")
+    (count,) = _code(marked, number, "people", "kill")
+    assert count.relation == relation
+
+
+def test_others_of_the_next_sentence_are_beside_the_dead_of_this_one():
+    text, quantity = marked_quantity(
+        "It killed 52. [More than 100 others] were wounded.",
+        number="100",
+        of="other",
+        governor="wound",
+    )
+    second = span_of(text, "More than 100 others were wounded.")
+    mention = make_mention(text, "wounded", sentence=second, quantities=(quantity,))
+    lexicon = make_lexicon()
+    entry = lexicon.events.entries[mention.entry]
+    (count,) = code_counts(make_article(text), mention, entry, lexicon.world)
+    assert count.relation == "total"
 
 
 def test_code_counts_takes_kind_of_entry_for_the_action_itself():

@@ -51,6 +51,21 @@ CASES = {
     "a last name of a known person": ([("a-1", "ilan-dravo"), ("a-1", "Dravo/PERSON")], 1),
     "a first name in its article": ([("a-1", "Mara Quell/PERSON"), ("a-1", "Mara/PERSON")], 1),
     "a first name elsewhere": ([("a-1", "Mara Quell/PERSON"), ("a-2", "Mara/PERSON")], 2),
+    "a last name that nobody labelled": ([("a-1", "Mara Quell/PERSON"), ("a-2", "Quell")], 1),
+    "a name that nobody labelled": ([("a-1", "Dawn Front/ORG"), ("a-2", "Dawn Front")], 1),
+    "a noun at the head of a sentence": ([("a-1", "Troops/ORG@XSU"), ("a-2", "Troops")], 2),
+    "a body by its noun": ([("a-1", "Defence Ministry/ORG"), ("a-1", "ministry")], 1),
+    "a body by its noun elsewhere": ([("a-1", "Defence Ministry/ORG"), ("a-2", "ministry")], 2),
+    "the only rebels of an article": ([("a-1", "Dawn Front/ORG:REB"), ("a-1", "rebels:REB")], 1),
+    "rebels beside two groups": (
+        [
+            ("a-1", "Dawn Front/ORG:REB"),
+            ("a-1", "Dusk Front/ORG:REB"),
+            ("a-1", "rebels:REB"),
+        ],
+        3,
+    ),
+    "somebody's own": ([("a-1", "its fleet@XSU"), ("a-2", "fleet@XSU")], 1),
     "two spellings": ([("a-1", "Mara Quell/PERSON"), ("a-2", "Mara Quelle/PERSON")], 1),
     "a spelling of a known person": ([("a-1", "ilan-dravo"), ("a-2", "Ilan Dravoh/PERSON")], 1),
     "brothers": ([("a-1", "Mara Quell/PERSON"), ("a-2", "Tom Quell/PERSON")], 2),
@@ -368,3 +383,28 @@ def test_id_of_unknown_actor_depends_on_what_tells_it_apart():
     same = node_of(replace(base, name="the Rebels"), world, article_id="a-9")
     other = node_of(replace(base, country="XNO"), world, article_id="a-9")
     assert node_of(base, world, article_id="a-1").id == same.id != other.id
+
+
+@pytest.mark.parametrize("words", ["some of which", "80", "its", "others", "two of them"])
+def test_words_that_only_point_or_count_name_nobody(words):
+    resolution = merged([claim("a-1", actors=[words])])
+    assert resolution.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("farmers", "XSU"),
+        ("its farmers", None),
+        ("envoys", None),
+        ("foreign envoys of the king", None),
+    ],
+)
+def test_only_those_who_live_there_are_of_the_country_of_a_place(words, country):
+    (actor,) = merged([claim("a-1", actors=[words], where="Kessa")]).actors
+    assert actor.country == country
+
+
+def test_possessive_pronouns_are_no_part_of_name_and_aliases():
+    (actor,) = merged([claim("a-1", actors=["its gunmen"])]).actors
+    assert (actor.name, actor.aliases) == ("gunmen", ())

@@ -192,6 +192,32 @@ CONTEXTS = {
         [[1], [2]],
     ),
     "the next sentence is background": ([STRIKE, HISTORICAL], 1, [[1], [2]]),
+    "the next sentence tells of people who suffered": (
+        [STRIKE, {"targets": ["crew@XSU:CVL"], "numbers": ["6 injured"]}],
+        1,
+        [[1, 2]],
+    ),
+    "the next sentence tells of another thing": (
+        [STRIKE, {"targets": ["bridge"]}],
+        1,
+        [[1], [2]],
+    ),
+    "a sentence between two events goes on with the first": (
+        [STRIKE, {"numbers": ["6 injured"]}, {**STRIKE, "where": "Port Sel"}],
+        1,
+        [[1, 2], [3]],
+    ),
+    "a bare demand beside another": (
+        [{"does": "REQUEST", "actors": ["xno"]}, {"does": "REQUEST"}],
+        1,
+        [[1], [2]],
+    ),
+    "a denial of what may happen": (
+        [STRIKE, {**DENIED, "temporality": Temporality.FUTURE}],
+        200,
+        [[1]],
+    ),
+    "a doubtful denial": ([STRIKE, {**DENIED, **POSSIBLE}], 200, [[1]]),
     "an accusation in an article of one event": (
         [STRIKE, {**POSSIBLE, "actors": ["xno"]}],
         200,

@@ -9,6 +9,7 @@
   const FREE_DISTANCE = 90;
   const GOLDEN_ANGLE = 2.399963;
   const WIDTH_FULL_AT = 40;
+  const STEP = 100;
 
   const nodes = new vis.DataSet();
   const ties = new vis.DataSet();
@@ -134,10 +135,19 @@
     const drawn = named.filter((node) => node.kind !== "unnamed").length;
     const all = kg.totals.nodes;
     const isPartial = drawn < all && !filters.isActive();
-    kg.byId("notice").textContent = isPartial
-      ? `${words.number(drawn)} of ${words.count(all, "actor")}: the most active`
-      : "";
+    const waiting = Math.min(STEP, undrawnActors().length);
     kg.byId("notice").hidden = !isPartial;
+    kg.byId("notice-text").textContent = `${words.number(drawn)} of ${words.count(all, "actor")}: the most active`;
+    kg.byId("draw-more").textContent = `Show ${words.number(waiting)} more`;
+    kg.byId("draw-more").hidden = !waiting;
+  }
+
+  // The page lists its nodes by activity, so the next are the most active of the rest.
+  const undrawnActors = () => kg.network.nodes.filter((node) => node.kind !== "unnamed" && !isDrawn(node.id)).map((node) => node.actor);
+
+  function drawMore() {
+    add(undrawnActors().slice(0, STEP));
+    fit();
   }
 
   // What the reader points at.
@@ -358,6 +368,7 @@
     tipOn("hoverNode", (id) => nodeTip(kg.nodes.get(id)));
     tipOn("hoverEdge", (id) => tieTip(kg.ties.get(id)));
     kg.byId("canvas").addEventListener("keydown", onKey);
+    kg.byId("draw-more").addEventListener("click", drawMore);
     kg.byId("zoom-in").addEventListener("click", () => zoom(1.3));
     kg.byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
     kg.byId("zoom-fit").addEventListener("click", () => fit());

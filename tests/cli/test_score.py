@@ -1,0 +1,114 @@
+"""`kg score`: a gold file in, figures out, for people and for programs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal import kg_here
+
+pytestmark = pytest.mark.pipeline
+
+TEXT = "Rebels shelled the town of Harim on Friday."
+CLAIM = {
+    "type": "ASSAULT",
+    "action": "shelled",
+    "actors": ["Rebels"],
+    "targets": ["town of Harim"],
+    "polarity": "affirmed",
+    "certainty": "certain",
+    "temporality": "past",
+    "speaker": None,
+    "place": None,
+    "counts": [],
+    "optional": False,
+}
+
+
+def write(path: Path, *rows: Any) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    rows = [{"id": "a", "text": TEXT}, {"id": "b", "text": f"It rained. {TEXT}"}]
+    write(folder / "rows.jsonl", *rows)
+    return folder
+
+
+def figures(*arguments: object) -> Any:
+    outcome = kg_here("score", *arguments, "--json")
+    assert outcome.exit_code == 0, outcome.stderr
+    return json.loads(outcome.stdout)
+
+
+def test_gold_of_single_sentences_brings_its_texts(tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", {"id": "1", "text": TEXT, "claims": [CLAIM]})
+    scores = figures(gold)
+    assert scores["sentences"] == 1
+    assert scores["type"]["f1"] == scores["triple"]["f1"] == 1.0
+    assert set(scores["meaning"]) == {
+        *("polarity", "certainty", "temporality", "speaker", "place", "counts")
+    }
+
+
+def test_gold_of_articles_is_read_with_the_articles_beside_it(
+    articles: Path, tmp_path: Path
+) -> None:
+    rows = [
+        {"article": "b", "start": 0, "text": "It rained.", "claims": []},
+        {"article": "b", "start": 11, "text": TEXT, "claims": [CLAIM]},
+    ]
+    gold = write(tmp_path / "gold.jsonl", *rows)
+    scores = figures(gold)
+    assert (scores["sentences"], scores["type"]["gold"], scores["type"]["right"]) == (2, 1, 1)
+    elsewhere = write(tmp_path / "articles" / "moved.jsonl", *rows)
+    assert figures(elsewhere, "--articles", articles / "rows.jsonl") == scores
+
+
+def test_gold_of_merging_is_known_by_its_lines(articles: Path, tmp_path: Path) -> None:
+    rows = [
+        {
+            "event": "e1",
+            "claims": [{"article": "a", "action_start": 7}, {"article": "b", "action_start": 18}],
+        },
+        {"actor": "rebels", "mentions": [{"article": "a", "start": 0}]},
+    ]
+    scores = figures(write(tmp_path / "gold.jsonl", *rows))
+    assert scores["events"]["items_found"] == scores["events"]["gold_items"] == 2
+    assert scores["actors"]["f1"] == 1.0
+
+
+def test_figures_are_shown_to_people(tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", {"id": "1", "text": TEXT, "claims": [CLAIM]})
+    lines = kg_here("score", gold).stdout.splitlines()
+    assert any(line.split()[:3] == ["type", "p", "1.0"] for line in lines)
+    assert any(line.split()[:2] == ["meaning", "polarity"] for line in lines)
+    assert any(line.split()[:2] == ["by_type", "ASSAULT"] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("nowhere.jsonl", "nowhere.jsonl: cannot be read"),
+        (".", "cannot be read"),
+        ("bytes.jsonl", "cannot be read"),
+        ("bad.jsonl", "bad.jsonl:2: no gold sentence"),
+        ("good.jsonl --articles nowhere", "nowhere: no such file or folder"),
+    ],
+)
+def test_wrong_call_says_what_is_wrong(
+    arguments: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    row = {"article": "a", "start": 3, "text": TEXT, "claims": []}
+    write(tmp_path / "good.jsonl", row)
+    write(tmp_path / "bad.jsonl", row, {"text": TEXT})
+    (tmp_path / "bytes.jsonl").write_bytes(b"\xff\xfe\xff")
+    outcome = kg_here("score", *arguments.split())
+    assert (outcome.exit_code, outcome.stdout) == (1, "")
+    assert words in outcome.stderr

@@ -1,0 +1,188 @@
+"""`import kg`: the same verbs in Python."""
+
+import json
+from pathlib import Path
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+import kg
+from kg.articles import ReadOptions
+from kg.errors import ArticleError, ExportError, KgError, StoreError
+from kg.graph import KnowledgeGraph
+from tests.conftest import Built
+
+EVENT_COLUMNS = (  # of events.csv, in their order
+    *("event_id", "status", "event_type", "mode", "contexts", "quad", "intensity", "cameo"),
+    *("actor_ids", "actors", "actor_countries", "actor_sectors"),
+    *("target_ids", "targets", "target_countries", "target_sectors"),
+    *("date_earliest", "date_latest", "date_precision"),
+    *("place", "country", "latitude", "longitude", "place_precision"),
+    *("killed_low", "killed_best", "killed_high"),
+    *("injured_low", "injured_best", "injured_high"),
+    *("articles", "sources", "stories", "first_published", "sentence", "url", "confidence"),
+)
+ACTOR_COLUMNS = (
+    *("actor_id", "name", "kind", "country", "sector", "aliases", "wikidata"),
+    *("events_as_actor", "events_as_target", "articles"),
+)
+
+
+def test_door_is_small_and_sorted() -> None:
+    assert kg.__all__ == ["__version__", "build", "export", "load", "view"]
+    assert [name for name in kg.__all__ if not hasattr(kg, name)] == []
+
+
+# --- build and load ------------------------------------------------------------------------------
+
+
+@pytest.mark.pipeline
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        lambda folder: folder,
+        lambda folder: str(folder),
+        lambda folder: f"{folder}/*.*",
+        lambda folder: [str(path) for path in folder.iterdir()],
+        lambda folder: folder.iterdir(),
+    ],
+    ids=["path", "text", "pattern", "list", "iterator"],
+)
+def test_inputs_may_be_one_or_many(inputs, corpus: Path, graph: KnowledgeGraph) -> None:
+    assert kg.build(inputs(corpus)).records == graph.records
+
+
+@pytest.mark.pipeline
+def test_nothing_is_kept_unless_asked_for(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kg.build(corpus)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.pipeline
+def test_folder_is_made_added_to_and_loaded(
+    corpus: Path, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    out = tmp_path / "new" / "out"
+    paths = sorted(corpus.iterdir())
+    kg.build(paths[:2], out=out)
+    both = kg.build(paths[2:], out=str(out))
+    assert both.records == graph.records
+    assert [path.name for path in out.iterdir()] == ["graph.kg"]
+    assert kg.load(out).records == graph.records
+    assert kg.load(str(out / "graph.kg")).records == graph.records
+
+
+@pytest.mark.pipeline
+def test_what_the_command_wrote_is_loaded(built: Built, graph: KnowledgeGraph) -> None:
+    assert kg.load(built.folder).records == graph.records
+
+
+@pytest.mark.pipeline
+def test_options_of_a_build_are_given_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("Rebels shelled the town of Harim.", encoding="utf-8")
+    graph = kg.build(path, read=ReadOptions(source="Harbour Wire"))
+    assert graph.records.articles[0].source == "Harbour Wire"
+    with pytest.raises(TypeError, match="nowhere"):
+        kg.build(path, nowhere=1)
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "words"),
+    [
+        (lambda folder: kg.build(folder / "nowhere"), ArticleError, "no such file or folder"),
+        (lambda folder: kg.build("-"), ArticleError, "pass a stream"),
+        (lambda folder: kg.load(folder / "nowhere"), StoreError, "kg build"),
+        (lambda folder: kg.load(folder), StoreError, "kg build"),
+    ],
+    ids=["missing input", "no standard input", "missing folder", "folder without a graph"],
+)
+def test_errors_are_ours_and_say_what_to_do(call, error, words: str, tmp_path: Path) -> None:
+    with pytest.raises(error, match=words) as raised:
+        call(tmp_path)
+    assert isinstance(raised.value, KgError)
+
+
+# --- view and export -----------------------------------------------------------------------------
+
+
+@pytest.mark.pipeline
+def test_view_writes_the_page(
+    graph: KnowledgeGraph,
+    outputs: dict[str, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert kg.view(graph, str(tmp_path / "page.html")) == tmp_path / "page.html"
+    assert (tmp_path / "page.html").read_bytes() == outputs["graph.html"]
+    monkeypatch.chdir(tmp_path)
+    assert kg.view(graph, title="Lake Chad, 2024") == Path("graph.html")
+    assert "<title>Lake Chad, 2024</title>" in Path("graph.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.pipeline
+def test_export_is_told_by_ending_or_name(
+    graph: KnowledgeGraph, outputs: dict[str, bytes], tmp_path: Path
+) -> None:
+    by_ending = kg.export(graph, tmp_path / "a.trig")
+    by_name = kg.export(graph, str(tmp_path / "b.txt"), to="trig")
+    assert by_ending.read_bytes() == by_name.read_bytes() == outputs["graph.trig"]
+    with pytest.raises(ExportError, match="choose a format"):
+        kg.export(graph, tmp_path / "c.nowhere")
+
+
+# --- what a graph gives --------------------------------------------------------------------------
+
+
+@pytest.mark.pipeline
+@pytest.mark.parametrize(
+    ("name", "columns"), [("events", EVENT_COLUMNS), ("actors", ACTOR_COLUMNS)]
+)
+def test_frame_has_the_columns_of_its_table(
+    name: str, columns: tuple[str, ...], graph: KnowledgeGraph, built: Built
+) -> None:
+    frame = getattr(graph, name)
+    assert isinstance(frame, pd.DataFrame)
+    assert tuple(frame.columns) == columns
+    assert len(frame) == len(getattr(graph.records, name)) > 0
+    table = pd.read_csv(built.folder / f"{name}.csv", dtype=str)
+    assert tuple(table.columns) == columns
+    first = columns[0]
+    assert list(table[first]) == list(frame[first])
+
+
+@pytest.mark.pipeline
+def test_frames_of_claims_and_articles_have_a_row_each(graph: KnowledgeGraph) -> None:
+    assert list(graph.claims["claim_id"]) == [claim.id for claim in graph.records.claims]
+    assert list(graph.articles["article_id"]) == [a.id for a in graph.records.articles]
+
+
+@pytest.mark.pipeline
+def test_claims_are_joined_with_actors_and_events(graph: KnowledgeGraph, built: Built) -> None:
+    lines = (built.folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    claims = [json.loads(line) for line in lines]
+    assert {claim["id"] for claim in claims} == {claim.id for claim in graph.records.claims}
+    events, actors = set(graph.events["event_id"]), set(graph.actors["actor_id"])
+    assert {claim["event_id"] for claim in claims} - {None} == events
+    assert {m["actor_id"] for c in claims for m in (*c["actors"], *c["targets"])} <= actors | {None}
+
+
+@pytest.mark.pipeline
+def test_network_and_dataset_hold_every_event(graph: KnowledgeGraph) -> None:
+    network = graph.to_networkx()
+    assert isinstance(network, nx.MultiDiGraph)
+    assert {key for *_, key in network.edges(keys=True)} == set(graph.events["event_id"])
+    dataset = graph.to_rdf()
+    subjects = {str(subject) for subject in dataset.subjects(unique=True)}
+    ids = graph.events["event_id"]
+    assert [i for i in ids if not any(iri.endswith(f"/{i}") for iri in subjects)] == []
+
+
+@pytest.mark.pipeline
+def test_graph_tells_of_itself(graph: KnowledgeGraph) -> None:
+    assert repr(graph).startswith("<KnowledgeGraph: 8 articles, ")
+    assert "<" in graph._repr_html_()
