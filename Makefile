@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CORPUS ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format score bench pipeline gazetteer clean
+.PHONY: help demo test check format score bench sample pipeline gazetteer clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,11 @@ score: $(VENV)/dev.stamp ## measure quality on our own gold and, where it is at 
 
 bench: $(VENV)/dev.stamp ## measure speed and memory against references in the same run
 	$(BIN)/python -m benchmarks.speed
+
+sample: $(VENV)/run.stamp ## renew exports/sample, three reports on one strike
+	@rm -rf build/sample && $(BIN)/kg build seeds/articles/02[012]-*.txt -o build/sample
+	@mkdir -p exports/sample
+	@cd build/sample && cp graph.ttl graph.graphml events.csv actors.csv claims.jsonl ../../exports/sample/
 
 pipeline: $(VENV)/dev.stamp ## train the bundled English pipeline (about an hour)
 	$(BIN)/python -m training --corpus $(CORPUS)/training --gold-claims $(CORPUS)/gold/claims.jsonl

@@ -16,6 +16,9 @@ from tests.corpus import ROOT
 __all__ = ["Outcome", "kg_apart", "kg_here", "kill_this_process", "python_apart"]
 
 
+PATIENCE_SECONDS = 300.0  # for what would otherwise never end
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """How a command ended, and what it wrote to each stream."""
@@ -54,6 +57,7 @@ def python_apart(*arguments: object, stdin: bytes = b"", **env: str) -> Outcome:
         input=stdin,
         capture_output=True,
         check=False,
+        timeout=PATIENCE_SECONDS,
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **env},
     )

@@ -155,6 +155,14 @@ def test_two_steps_are_as_one(
     assert outputs_of(store.load(), tmp_path / "out") == outputs
 
 
+@pytest.mark.xfail(reason="of two texts alike under one id the first gives title, outlet and day")
+def test_order_decides_nothing_where_only_the_outlet_differs(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.jsonl", tmp_path / "b.jsonl"]
+    for path in paths:
+        path.write_text(GOOD.replace("}", f', "source": "{path.stem}"}}'), encoding="utf-8")
+    assert kg.build(paths).records == kg.build(paths[::-1]).records
+
+
 def test_known_articles_are_not_parsed_again(
     corpus: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,7 +224,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return (folder / str(number) for number in itertools.count())
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=10)
 @given(data=st.data())
 def test_any_history_ends_in_the_same_graph(data: Any, coded: Coded, scratch: Any) -> None:
     """What is in a store is told by the articles in it alone, not by how they came."""
@@ -243,9 +251,9 @@ KILLED = """
 import os, signal, sys
 from kg import pipeline
 from kg.graph import Store, tables
-from kg.pipeline import build
+from kg.pipeline import BuildOptions, build
 
-corpus, path, moment = sys.argv[1:]
+corpus, path, moment, workers = sys.argv[1:]
 done = 0
 
 def die():
@@ -273,7 +281,8 @@ pipeline.resolve = resolve
 import kg.graph.store
 kg.graph.store.insert_article = insert
 with Store.open(path, create=True) as store:
-    build([corpus], store, progress=progress)
+    options = BuildOptions(workers=int(workers))
+    build([corpus], store, options=options, progress=progress)
 """
 
 
@@ -286,7 +295,7 @@ def test_killed_build_keeps_what_was_stored_and_goes_on(
     moment: str, kept: int, corpus: Path, outputs: dict[str, bytes], tmp_path: Path
 ) -> None:
     path = tmp_path / "graph.kg"
-    done = python_apart("-c", KILLED, corpus, path, moment)
+    done = python_apart("-c", KILLED, corpus, path, moment, 1)
     assert done.exit_code == -signal.SIGKILL, done.stderr
     with Store.open(path) as store:
         assert len(store.articles()) == kept
@@ -294,6 +303,17 @@ def test_killed_build_keeps_what_was_stored_and_goes_on(
             store.load()
         assert build([corpus], store) == BuildReport(added=8 - kept, known=kept, skips=())
         assert outputs_of(store.load(), tmp_path / "out") == outputs
+
+
+@needs_kill
+@pytest.mark.slow
+def test_killed_build_leaves_no_process_behind(corpus: Path, tmp_path: Path) -> None:
+    """Workers left behind would hold the streams that they share with the build open."""
+    path = tmp_path / "graph.kg"
+    done = python_apart("-c", KILLED, corpus, path, "between batches", 2)
+    assert done.exit_code == -signal.SIGKILL, done.stderr
+    with Store.open(path) as store:
+        assert len(store.articles()) == 4
 
 
 @needs_kill

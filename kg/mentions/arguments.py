@@ -17,14 +17,17 @@ Slots = dict[str, list[Word]]
 SUBJECTS = ("nsubj", "nsubj:outer")
 PASSIVE_SUBJECTS = ("nsubj:pass",)
 OBLIQUES = ("obl", "nmod", "obl:agent", "obl:npmod", "obl:tmod", "obl:unmarked")
+SIDES = ("between", "among", "by", "against", "with")
 REDUCED = ("acl", "amod", "dep")
 
 
 def is_passive(verb: Word) -> bool:
     """Tell whether a verb form is passive: by its auxiliary, or as a bare participle."""
-    if verb.has("aux:pass", "nsubj:pass"):
+    if verb.has("aux:pass"):
         return True
-    if verb.has(*SUBJECTS) and not verb.has("obl:agent"):
+    if verb.has("nsubj:pass") and (verb.has("obl:agent") or not _stands_alone(verb)):
+        return True
+    if verb.has(*SUBJECTS, *PASSIVE_SUBJECTS) and not verb.has("obl:agent"):
         return False  # "the army shelled", with the tag of a participle
     if verb.has("obl:agent") and verb.dep in REDUCED:
         return True  # "the town attacked by rebels", whatever the tag says
@@ -35,6 +38,11 @@ def is_passive(verb: Word) -> bool:
     if verb.dep == "acl:relcl":
         return False
     return verb.dep in (*REDUCED, "advcl", "xcomp", "ccomp", "root", "ROOT")
+
+
+def _stands_alone(verb: Word) -> bool:
+    """A main verb without any auxiliary is no passive: "the mob set upon two men"."""
+    return verb.dep in ("root", "ROOT") and not verb.has("aux", "aux:pass")
 
 
 def verb_slots(verb: Word, lexicon: Lexicon) -> Slots:
@@ -68,10 +76,20 @@ def noun_slots(noun: Word, lexicon: Lexicon) -> Slots:
     for oblique in _obliques(noun):
         if oblique.case:
             _put(slots, oblique.case, [oblique])
+    if noun.dep == "nsubj" and noun.head.lemma in lexicon.grammar.occurrence:
+        _add_sides(slots, noun.head)
     support = _support(noun, lexicon)
     if support is not None:
         _lend(slots, support, noun, lexicon)
     return slots
+
+
+def _add_sides(slots: Slots, verb: Word) -> None:
+    """A verb of happening lends who took part: "talks took place between them"."""
+    for word in (verb, *verb.has("obj")):
+        for oblique in _obliques(word):
+            if oblique.case in SIDES and oblique.case not in slots:
+                _put(slots, oblique.case, [oblique])
 
 
 def _modifiers(noun: Word) -> Iterator[Word]:
@@ -148,7 +166,7 @@ def _antecedent(subject: Word, verb: Word, lexicon: Lexicon) -> Word:
 def _clause_head(verb: Word) -> Word | None:
     """The noun that a participle or infinitive describes; "plan to attack" is no attacker."""
     head = verb.head
-    if head.lemma == "those" and head.case == "among":  # "the mayor was among those killed"
+    if head.text.lower() == "those" and head.case == "among":  # "the mayor was among those killed"
         return next(iter((*head.has(*SUBJECTS), *head.head.has(*SUBJECTS))), head)
     if verb.dep == "acl:relcl" and not verb.has("obj") and not is_passive(verb):
         return None  # "the town that rebels shelled" without a word for the subject

@@ -8,6 +8,7 @@ from kg.mentions.arguments import Slots, is_passive, noun_slots, verb_slots
 from kg.mentions.phrases import is_nominal, whole_of
 from kg.mentions.triggers import NOTHING, Hit
 from kg.mentions.warnings import fits_warning
+from kg.mentions.wordings import hit_slots
 from kg.mentions.words import Word
 from kg.model import EventType
 
@@ -47,10 +48,7 @@ def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
     The lexicon's order decides, unless the trained pipeline clearly prefers another of the entries.
     """
     is_noun = hit.options[0][0].kind is TriggerKind.NOUN
-    slots = noun_slots(hit.word, lexicon) if is_noun else verb_slots(hit.word, lexicon)
-    inner = None if is_noun else _inner_noun(hit)
-    if inner is not None:
-        slots = _join(slots, noun_slots(inner, lexicon), hit)
+    slots = hit_slots(hit, lexicon, is_noun=is_noun)
     drafts = [
         _fill(hit, trigger, entry, slots, is_noun=is_noun, lexicon=lexicon)
         for trigger, entry in hit.options
@@ -66,21 +64,6 @@ def _is_doubted(draft: Draft) -> bool:
         return False  # a whole triple speaks louder than a tagger that may not know its words
     nothing = min((w.odds or {}).get(NOTHING, 0.0) for w in draft.hit.words)
     return nothing > DOUBT + (1 - DOUBT) * draft.entry.precision
-
-
-def _inner_noun(hit: Hit) -> Word | None:
-    """The noun that a verb's wording ends in ("broke off relations with Jordan")."""
-    nouns = (w for w in hit.words if w is not hit.word and w.pos == "NOUN")
-    return hit.noun or next(nouns, None)
-
-
-def _join(slots: Slots, noun: Slots, hit: Hit) -> Slots:
-    """A phrase has the verb's slots and, after them, its noun's; its noun is no object."""
-    joined = {k: [w for w in v if w is not hit.noun] for k, v in slots.items()}
-    for slot, words in noun.items():
-        joined.setdefault(slot, [])
-        joined[slot] += [w for w in words if w not in joined[slot] and w not in hit.words]
-    return {slot: words for slot, words in joined.items() if words}
 
 
 def _fill(
@@ -154,7 +137,7 @@ def _targets(
     slots: Slots, names: tuple[str, ...], hit: Hit, entry: Entry, lexicon: Lexicon
 ) -> tuple[Word, ...]:
     """The first slot that leads to somebody ("blamed the attack on the rebels": the rebels)."""
-    for name in names:
+    for name in (*names, "indirect") if "object" in names else names:
         words = _first(slots, (name,), hit, lexicon.grammar, taken=())
         is_addressed = name == "object" and entry.frame.name == "speech"
         settled = _settle_targets(words, entry, lexicon, is_addressed=is_addressed)
@@ -171,11 +154,13 @@ def _is_people(noun: Word | None, lexicon: Lexicon) -> bool:
 
 
 def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
-    """Who is to do what is demanded, or to suffer what is threatened."""
+    """Who is to do what is demanded, or to suffer what is threatened or refused."""
     if entry.complement is not Complement.DEMANDED:
         return ()
     for clause in hit.word.has("ccomp", "xcomp"):
         slots = verb_slots(clause, lexicon)
+        if entry.event_type is EventType.REJECT and clause.dep == "xcomp":
+            return tuple(slots.get("object", ()) or slots.get("with", ()))
         if entry.event_type is EventType.REQUEST and clause.dep == "ccomp":
             return tuple(slots.get("object" if is_passive(clause) else "subject", ()))
         if entry.event_type is EventType.THREATEN:

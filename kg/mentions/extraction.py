@@ -5,21 +5,23 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from kg.lexicons import Complement, Grammar, Lexicon, fold, lemmas_of
+from kg.lexicons import Complement, Lexicon, fold
 from kg.mentions.attribution import speaker_of_sentence
 from kg.mentions.drafts import NOMINAL, Draft, draft_event
 from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
-from kg.mentions.locations import is_located, read_places
+from kg.mentions.locations import read_places
 from kg.mentions.meaning import Meaning
 from kg.mentions.obligations import find_obligations
 from kg.mentions.phrases import actor_phrase, text_of, whole_of
 from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import quoted_voices
 from kg.mentions.reference import References, resolve_references
+from kg.mentions.scopes import read_scope
 from kg.mentions.sides import side_phrases
 from kg.mentions.syntax import read_sentences
-from kg.mentions.triggers import CLAUSE_ENDS, find_hits
+from kg.mentions.topics import is_topic
+from kg.mentions.triggers import find_hits
 from kg.mentions.words import Sentence, Word
 from kg.model import (
     ActorPhrase,
@@ -66,7 +68,8 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
         lexicon: The triggers, frames and cues.
     """
     sentences = list(read_sentences(doc, lexicon.lemmas))
-    reading = _Reading(article=article, lexicon=lexicon, references=resolve_references(sentences))
+    references = resolve_references(sentences, lexicon.world.sector_words)
+    reading = _Reading(article=article, lexicon=lexicon, references=references)
     speakers = [_speaker_of(sentence, reading) for sentence in sentences]
     voices = quoted_voices(sentences, speakers)
     mentions: list[Mention] = []
@@ -143,11 +146,11 @@ def _mention(
     own = {k: v for k, v in complement_of.items() if k != draft.hit.word.index}
     meaning = read_meaning(draft.hit.word, reading.lexicon, complement_of=own)
     quantities = _quantities(draft, reading)
-    if meaning.is_demanded or _says_nothing(draft, quantities, reading):
+    if meaning.is_demanded or is_topic(draft, quantities, reading.lexicon):
         return None
     text = reading.article.text
     speakers = _speakers(draft, meaning, reading)
-    scope = _scope(draft, text)
+    scope = read_scope(draft, text)
     quad = reading.lexicon.events.types[draft.entry.event_type].quad
     is_material = quad in (2, 4) or draft.entry.mode == VISIT
     places = read_places(
@@ -191,23 +194,6 @@ def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:
 def _side(word: Word, reading: _Reading) -> tuple[ActorPhrase, ...]:
     refers_to = reading.references.of(word)
     return side_phrases(word, reading.article.text, reading.lexicon, refers_to=refers_to)
-
-
-def _says_nothing(draft: Draft, quantities: tuple[Quantity, ...], reading: _Reading) -> bool:
-    """An event noun with nobody and no number beside it is a topic, unless said to occur.
-
-    What has a day or a place of its own occurred: "Sunday's rally", "the blast in Mogadishu".
-    """
-    if draft.rule != NOMINAL or draft.actors or draft.targets or quantities:
-        return False
-    noun, grammar = draft.hit.word, reading.lexicon.grammar
-    return not (_occurs(noun, grammar) or is_located(noun, grammar))
-
-
-def _occurs(noun: Word, grammar: Grammar) -> bool:
-    """Tell whether a noun's verb says that it happened, in whatever form the pipeline knows it."""
-    forms = lemmas_of(noun.head.text)
-    return noun.dep == "nsubj" and not grammar.occurrence.isdisjoint((noun.head.lemma, *forms))
 
 
 def _heads(draft: Draft) -> list[Word]:
@@ -269,42 +255,6 @@ def _speakers(draft: Draft, meaning: Meaning, reading: _Reading) -> tuple[ActorP
 def _phrase(word: Word, reading: _Reading) -> ActorPhrase:
     refers_to = reading.references.of(word)
     return actor_phrase(word, reading.article.text, reading.lexicon, refers_to=refers_to)
-
-
-def _scope(draft: Draft, text: str) -> tuple[Span, ...]:
-    """The event's own clause: its words without the clauses inside it, its arguments included."""
-    inside: set[Word] = set()
-    told = (draft.hit.word, *draft.also)
-    verbs = [_clause_verb(word) for word in told]
-    for head in {*told, *verbs, *draft.actors, *draft.targets}:
-        inside.update(_own_words(head, stop_at=draft.hit.word))
-    words = sorted(inside, key=lambda w: w.index)
-    return tuple(_runs(words, text))
-
-
-def _clause_verb(word: Word) -> Word:
-    if word.is_verb:
-        return word
-    return next((w for w in word.ancestors() if w.is_verb), word)
-
-
-def _own_words(head: Word, *, stop_at: Word) -> Iterator[Word]:
-    yield head
-    for child in head.children:
-        if child.dep in CLAUSE_ENDS and child is not stop_at and stop_at not in child.subtree():
-            continue
-        yield from _own_words(child, stop_at=stop_at)
-
-
-def _runs(words: list[Word], text: str) -> Iterator[Span]:
-    run: list[Word] = []
-    for word in words:
-        if run and word.index != run[-1].index + 1:
-            yield text_of(run, text)
-            run = []
-        run.append(word)
-    if run:
-        yield text_of(run, text)
 
 
 def _score(draft: Draft) -> float:

@@ -71,14 +71,19 @@ def _join_harm(drafts: list[Draft]) -> list[Draft]:
 
 
 def _are_one(above: Draft, below: Draft) -> bool:
-    """Tell whether two assaults, one clause beside the other, are one: at least one is a harm."""
+    """Tell whether two assaults, one clause beside the other, are one.
+
+    They are where one is a harm, or says how the other was done.
+    """
     if above is below or below.hit.word.dep not in SIDE_CLAUSES:
         return False
     if {above.entry.event_type, below.entry.event_type} != {EventType.ASSAULT}:
         return False
     if NOMINAL in (above.rule, below.rule) or not _same_side(above, below):
         return False
-    return _gravity(above) < len(HARM) or _gravity(below) < len(HARM)
+    word = below.hit.word
+    is_manner = word.dep == "advcl" and word.tag == "VBG"  # "struck a depot, destroying trucks"
+    return is_manner or _gravity(above) < len(HARM) or _gravity(below) < len(HARM)
 
 
 def _same_side(above: Draft, below: Draft) -> bool:
@@ -98,7 +103,7 @@ def _merged(draft: Draft, other: Draft, actors: tuple[Word, ...]) -> Draft:
     return replace(
         draft,
         actors=tuple(w for w in actors if w not in targets),
-        targets=targets,
+        targets=tuple(w for w in targets if w.lemma not in ("other", "others")) or targets,
         counted=distinct((*draft.counted, *other.counted)),
         governors={**other.governors, **draft.governors},
         also=(*draft.also, other.hit.word, *other.also),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kg.lexicons import Lexicon
+from kg.lexicons import Complement, Lexicon
 from kg.mentions.words import Word
 from kg.model import Certainty, Polarity, Temporality
 
@@ -80,10 +80,19 @@ def read_own(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
         if _denies(child, lexicon):
             meaning.deny()
         elif child.dep == "aux":
-            read_modal(cues.modals.get(lemma) or cues.modals.get(form), meaning)
+            effect = cues.modals.get(lemma) or cues.modals.get(form)
+            is_shifted = effect == "conditional" and _is_reported(word, lexicon)
+            read_modal("future" if is_shifted else effect, meaning)
         elif child.dep in ("advmod", "amod"):
             _read_adverb(cues.adverbs.get(lemma) or cues.adverbs.get(form), meaning)
     _read_preposition(word, meaning, lexicon)
+
+
+def _is_reported(verb: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of saying in the past leads a clause: its "would" was a "will"."""
+    head = verb.head
+    is_said = lexicon.cues.complements.get(head.lemma) is Complement.REPORTED
+    return verb.dep == "ccomp" and is_said and head.tag in ("VBD", "VBN")
 
 
 def _denies(child: Word, lexicon: Lexicon) -> bool:

@@ -3,6 +3,8 @@
 Each rule needs a pattern that no right parse shows; children are not linked yet, only heads.
 """
 
+from itertools import pairwise
+
 from kg.mentions.words import Word
 
 __all__ = ["mend_tree"]
@@ -16,6 +18,7 @@ CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "while", "w
 def mend_tree(words: list[Word]) -> None:
     """Mend the heads of a sentence's words, in place."""
     _join_modifiers(words)
+    _raise_subjects(words)
     _free_infinitives(words)
     _join_owners(words)
     _free_captives(words)
@@ -62,6 +65,17 @@ def _is_below(word: Word, other: Word) -> bool:
     return any(ancestor is other for ancestor in word.ancestors())
 
 
+def _raise_subjects(words: list[Word]) -> None:
+    """An auxiliary has no subject, its verb has; and "heavy fighting" is one noun, no clause."""
+    for word in words:
+        if word.dep in ("nsubj", "nsubj:pass") and word.head.dep in ("aux", "aux:pass", "cop"):
+            word.head = word.head.head
+    for adjective, noun in pairwise(words):
+        is_clause = noun.dep == "csubj" and noun.tag == "VBG"
+        if is_clause and adjective.head is noun and adjective.tag == "JJ":
+            adjective.dep, noun.dep, noun.tag, noun.pos = "amod", "nsubj", "NN", "NOUN"
+
+
 def _free_infinitives(words: list[Word]) -> None:
     """What hangs on a verb describes no noun: in "plan to attack" the attack is what is planned."""
     to_verbs = {w.head.index for w in words if w.dep == "mark" and w.tag == "TO"}
@@ -87,7 +101,7 @@ def _is_country(word: Word) -> bool:
 
 def _free_captives(words: list[Word]) -> None:
     """In "took the mayor hostage" the mayor is taken; he describes no hostage."""
-    for taken, captive in zip(words, words[1:], strict=False):
+    for taken, captive in pairwise(words):
         verb = captive.head
         is_taken = verb.lemma in ("take", "hold") and captive.dep in ("obj", "obl", "obl:unmarked")
         if captive.lemma not in CAPTIVES or not is_taken or taken.dep not in ("compound", "amod"):
@@ -104,9 +118,9 @@ def _free_blamed(words: list[Word]) -> None:
     led = {w.head.index for w in words if w.dep == "case" and w.text.lower() == "on"}
     for word in words:
         deed = word.head
-        if word.dep == "nmod" and word.index in led and deed.dep == "obj":
-            if deed.head.lemma == "blame" and deed.head.pos == "VERB":
-                word.head, word.dep = deed.head, "obl"
+        is_led = word.dep == "nmod" and word.index in led and deed.dep == "obj"
+        if is_led and deed.head.lemma == "blame" and deed.head.pos == "VERB":
+            word.head, word.dep = deed.head, "obl"
 
 
 def _raise_participle(words: list[Word]) -> None:
@@ -117,7 +131,7 @@ def _raise_participle(words: list[Word]) -> None:
     root = next((w for w in words if w.head is w), None)
     if root is None or root.pos not in ("NOUN", "PROPN") or _has_predicate(root, words):
         return
-    for subject, verb in zip(words, words[1:], strict=False):
+    for subject, verb in pairwise(words):
         is_inside = verb.head is root and verb.dep == "amod" and verb.index < root.index
         is_subject = subject.head in (root, verb) and subject.pos in ("NOUN", "PROPN")
         if is_inside and is_subject and verb.tag in ("VBN", "VBD"):
@@ -126,7 +140,9 @@ def _raise_participle(words: list[Word]) -> None:
 
 
 def _has_predicate(root: Word, words: list[Word]) -> bool:
-    return any(w.head is root and w.dep in ("cop", "nsubj:outer", "aux", "acl:relcl") for w in words)
+    return any(
+        w.head is root and w.dep in ("cop", "nsubj:outer", "aux", "acl:relcl") for w in words
+    )
 
 
 def _predicate(verb: Word, subject: Word, noun: Word, words: list[Word]) -> None:

@@ -6,7 +6,15 @@ from kg.lexicons import Grammar, Lexicon, fold
 from kg.mentions.words import Word
 from kg.model import ActorPhrase, Span
 
-__all__ = ["actor_phrase", "conjuncts", "is_nominal", "phrase_words", "text_of", "whole_of", "whose"]
+__all__ = [
+    "actor_phrase",
+    "conjuncts",
+    "is_nominal",
+    "phrase_words",
+    "text_of",
+    "whole_of",
+    "whose",
+]
 
 INSIDE = frozenset(
     (

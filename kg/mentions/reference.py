@@ -4,9 +4,10 @@ A plain salience rule: the nearest fitting name before it, subjects first, withi
 sentences; "we" in quoted speech is the speaker's side.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.lexicons import SectorWord
 from kg.mentions.words import Name, Sentence, Word
 
 __all__ = ["References", "resolve_references"]
@@ -41,8 +42,15 @@ class References:
         return self._names.get(word.start)
 
 
-def resolve_references(sentences: Iterable[Sentence]) -> References:
-    """Resolve the pronouns of an article, sentence by sentence."""
+def resolve_references(
+    sentences: Iterable[Sentence], sectors: Mapping[str, SectorWord]
+) -> References:
+    """Resolve the pronouns of an article, sentence by sentence.
+
+    Args:
+        sentences: All its sentences.
+        sectors: Nouns of people and bodies, by lemma; they may stand where no name does.
+    """
     found: dict[int, str] = {}
     seen: list[_Candidate] = []
     for number, sentence in enumerate(sentences):
@@ -51,7 +59,9 @@ def resolve_references(sentences: Iterable[Sentence]) -> References:
             if word.start in names:
                 seen.append(_candidate(names[word.start], word, sentence, number))
             elif word.pos == "NOUN" and word.tag == "NNS" and word.dep in SUBJECT_DEPS:
-                seen.append(_plural(word, number))
+                seen.append(_common(word, number, is_plural=True))
+            elif word.tag == "NN" and word.dep in SUBJECT_DEPS and word.lemma in sectors:
+                seen.append(_common(word, number, is_plural=False))
             elif word.pos == "PRON" or word.tag in ("PRP", "PRP$"):
                 name = _antecedent(word, seen, number)
                 if name is not None:
@@ -73,13 +83,18 @@ def _candidate(name: Name, word: Word, sentence: Sentence, number: int) -> _Cand
     )
 
 
-def _plural(word: Word, number: int) -> _Candidate:
+def _common(word: Word, number: int, *, is_plural: bool) -> _Candidate:
     before = [
         c.text for c in word.children if c.dep in ("amod", "compound") and c.index < word.index
     ]
     text = " ".join([*before, word.text])
     return _Candidate(
-        text=text, label="", sentence=number, is_subject=True, is_plural=True, start=word.start
+        text=text,
+        label="",
+        sentence=number,
+        is_subject=True,
+        is_plural=is_plural,
+        start=word.start,
     )
 
 
@@ -94,6 +109,8 @@ def _antecedent(pronoun: Word, seen: list[_Candidate], number: int) -> str | Non
         fitting = [c for c in near if c.label in THING_LABELS]
     else:
         return None
+    if not fitting and form not in GROUPS:
+        fitting = [c for c in near if not c.label and not c.is_plural and c.sentence == number]
     if not fitting:
         return None
     best = max(fitting, key=lambda c: (_salience(c, number), c.start))

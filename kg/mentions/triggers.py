@@ -80,7 +80,12 @@ def _fitting(hit: Hit, lexicon: Lexicon) -> Hit | None:
     options = tuple(
         (t, e)
         for t, e in hit.options
-        if _fits(e, t, clause, is_excused=is_harm if e.event_type is THREATEN else is_armed and e.event_type in HARMS)
+        if _fits(
+            e,
+            t,
+            clause,
+            is_excused=is_harm if e.event_type is THREATEN else is_armed and e.event_type in HARMS,
+        )
     )
     return dataclasses.replace(hit, options=options) if options else None
 

@@ -76,8 +76,8 @@ def _known(entry: ActorEntry, namings: Sequence[Naming]) -> Actor:
 
 def _aliases(namings: Iterable[Naming]) -> tuple[str, ...]:
     texts = {text for n in namings for text in (n.mention.span.text, n.mention.name)}
-    own = {text for text in texts if text == without_owner(text)}
-    return tuple(sorted(text for text in own if fold(text) and not names_nobody(text)))
+    plain = {without_owner(text) for text in texts if not names_nobody(text)}
+    return tuple(sorted(text for text in plain if fold(text)))
 
 
 def _name(namings: Sequence[Naming]) -> str:

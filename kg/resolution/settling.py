@@ -118,10 +118,14 @@ class _Settler:
         }
 
     def _only(self, nodes: set[Node]) -> Node | None:
-        """Return what nodes mean if they mean one thing: a person, or a name, of any country."""
+        """Return what nodes mean if they mean one thing: a person, or a name, of any country.
+
+        One name in two sorts is one actor, taken for a place here and a person there.
+        """
         if len(nodes) <= 1:
             return min(nodes, default=None)
         meant = {
             self._people.find(n) if n in self._people else replace(n, country="") for n in nodes
         }
-        return min(meant) if len(meant) == 1 else None
+        is_one = len(meant) == 1 or len({replace(n, sort=NodeSort.NAME) for n in meant}) == 1
+        return min(meant) if is_one else None

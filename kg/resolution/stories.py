@@ -4,8 +4,9 @@ Candidates come from MinHash over runs of five words; whether two texts are copi
 on the runs themselves, so that chance plays no part.
 """
 
+import functools
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from datasketch import MinHash, MinHashLSH
@@ -21,6 +22,7 @@ COPY_JACCARD = 0.6  # share of common runs from which two texts are copies
 CANDIDATE_JACCARD = 0.4  # lower, so that the estimate misses no copy
 PERMUTATIONS = 64
 SEED = 1
+KEPT_ARTICLES = 1000  # whose runs are kept for comparison, some 30 KB each
 
 
 def find_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
@@ -39,8 +41,7 @@ def find_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
     """
     article_by_id = {article.id: article for article in articles}
     groups: Groups[str] = Groups(article_by_id)
-    for one, other in _copies(article_by_id):
-        groups.join(one, other)
+    _join_copies(groups, article_by_id)
     return tuple(sorted(_story([article_by_id[id_] for id_ in ids]) for ids in groups.members()))
 
 
@@ -50,17 +51,23 @@ def _story(copies: Iterable[Article]) -> Story:
     return Story(id=f"s-{digest[:16]}", article_ids=ids)
 
 
-def _copies(article_by_id: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
+def _join_copies(groups: Groups[str], article_by_id: Mapping[str, Article]) -> None:
+    """Join the articles that are copies; of those already joined, one comparison is enough."""
     index = MinHashLSH(threshold=CANDIDATE_JACCARD, num_perm=PERMUTATIONS)
-    for id_, article in sorted(article_by_id.items()):
-        shingles = _shingles(article.text)
+    shingles_of = functools.lru_cache(maxsize=KEPT_ARTICLES)(
+        lambda id_: _shingles(article_by_id[id_].text)
+    )
+    for id_ in sorted(article_by_id):
+        shingles = shingles_of(id_)
         if not shingles:
             continue
         sketch = MinHash(num_perm=PERMUTATIONS, seed=SEED)
         sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
         for other in sorted(index.query(sketch)):
-            if _jaccard(shingles, _shingles(article_by_id[other].text)) >= COPY_JACCARD:
-                yield other, id_
+            if groups.find(other) == groups.find(id_):
+                continue
+            if _jaccard(shingles, shingles_of(other)) >= COPY_JACCARD:
+                groups.join(other, id_)
         index.insert(id_, sketch)
 
 

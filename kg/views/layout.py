@@ -4,7 +4,7 @@ Each connected part is laid out by springs, its boxes are pushed apart until no 
 another, and the parts are packed around the largest. Nothing depends on the order of the input.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,6 +21,7 @@ Point = tuple[int, int]
 _LANDSCAPE = 1.5  # width of the picture over its height: screens lie
 _ROOM = 1.9  # area of a part over the area of its boxes: the rest is for the lines
 _GAP = 46.0  # layout units between two parts
+_SLICE = 40.0  # height of a slice of a part's outline
 _EVENNESS = 0.65  # 0: as the springs leave it, dense in the middle; 1: evenly filled
 _BESIDE = 58.0  # layout units from a box to what is put beside it
 _DIRECTIONS = 24
@@ -77,7 +78,7 @@ def place_beside(points: Mapping[str, Point], hosts: Mapping[str, str]) -> dict[
     """
     import numpy as np
 
-    taken = [points[id_] for id_ in sorted(points)]
+    taken: list[tuple[float, float]] = [points[id_] for id_ in sorted(points)]
     angles = np.arange(_DIRECTIONS) * (2 * np.pi / _DIRECTIONS)
     ring = _BESIDE * np.stack((np.cos(angles), np.sin(angles)), axis=1)
     beside: dict[str, Point] = {}
@@ -173,7 +174,8 @@ def _evened(points: "Points") -> "Points":
     radii = np.hypot(centred[:, 0], centred[:, 1])
     even = np.sqrt((np.argsort(np.argsort(radii, kind="stable"), kind="stable") + 0.5) / len(radii))
     wanted = (1 - _EVENNESS) * radii / max(radii.max(), 1e-9) + _EVENNESS * even
-    return centred * (wanted / np.maximum(radii, 1e-9))[:, None]
+    stretched: Points = centred * (wanted / np.maximum(radii, 1e-9))[:, None]
+    return stretched
 
 
 def _spiral(count: int) -> "Points":
@@ -206,23 +208,51 @@ def _push_apart(points: "Points", sizes: "Points") -> "Points":
 
 
 def _pack(parts: Sequence[tuple[Box, ...]], laid: Sequence["Points"]) -> list["Points"]:
-    """Move each part to the free spot nearest to the middle, the largest first."""
+    """Move each part to the free spot nearest to the middle, the largest first.
+
+    What is free is told by outlines, so that small parts fill the corners around a round one.
+    """
     import numpy as np
 
-    corners = [_bounds(part, points) for part, points in zip(parts, laid, strict=True)]
-    sizes = np.array([high - low + _GAP for low, high in corners])
+    bounds = [_bounds(part, points) for part, points in zip(parts, laid, strict=True)]
+    middles = [(low + high) / 2 for low, high in bounds]
+    sizes = np.array([high - low + _GAP for low, high in bounds])
     reach = np.sqrt(sizes.prod(axis=1).sum()) + sizes.max()
     spots = _spiral(_SPIRAL_POINTS) / _SPIRAL_POINTS**0.5 * reach * np.array([_LANDSCAPE, 1.0])
-    middles = np.zeros((len(parts), 2))
-    for number in range(1, len(parts)):
-        wanted = (sizes[:number] + sizes[number]) / 2
-        apart = np.abs(spots[:, None, :] - middles[None, :number, :])
-        free = (apart >= wanted).any(axis=2).all(axis=1)
-        middles[number] = spots[free.argmax()]
-    return [
-        points - (low + high) / 2 + middle
-        for points, (low, high), middle in zip(laid, corners, middles, strict=True)
-    ]
+    taken: list[tuple[Points, Points]] = []
+    packed = []
+    for part, points, middle, size in zip(parts, laid, middles, sizes, strict=True):
+        spot = spots[_free_spots(spots, taken, size).argmax()] if taken else spots[0]
+        moved = points - middle + spot
+        packed.append(moved)
+        taken.extend(_outline(part, moved))
+    return packed
+
+
+def _free_spots(
+    spots: "Points", taken: Sequence[tuple["Points", "Points"]], size: "Points"
+) -> "NDArray[np.bool_]":
+    """Tell at which spots a part of a size covers nothing that is taken."""
+    import numpy as np
+
+    lows, highs = (np.array(ends) for ends in zip(*taken, strict=True))
+    wanted = (highs - lows + size) / 2
+    apart = np.abs(spots[:, None, :] - (lows + highs)[None, :, :] / 2)
+    is_free: NDArray[np.bool_] = (apart >= wanted).any(axis=2).all(axis=1)
+    return is_free
+
+
+def _outline(part: tuple[Box, ...], points: "Points") -> Iterator[tuple["Points", "Points"]]:
+    """Cut a part into slices, one above the other, each as wide as what it holds."""
+    import numpy as np
+
+    halves = np.array([(box.width, box.height) for box in part]) / 2
+    lows, highs = points - halves, points + halves
+    for top in np.arange(lows[:, 1].min(), highs[:, 1].max(), _SLICE):
+        inside = (lows[:, 1] < top + _SLICE) & (highs[:, 1] > top)
+        if inside.any():
+            left, right = lows[inside, 0].min(), highs[inside, 0].max()
+            yield np.array((left, top)), np.array((right, top + _SLICE))
 
 
 def _bounds(part: tuple[Box, ...], points: "Points") -> tuple["Points", "Points"]:

@@ -24,6 +24,7 @@ _LINE_HEIGHT = 16.0
 _MARGIN = 22.0  # layout units around a node and its label
 _CURVE_STEP = 0.17  # how much further each line between the same two bends out
 _WIDEST_CURVE = 0.62
+_SMALLEST_LOOP = 15.0
 
 # vis-network's own names. Positions are ours, so nothing may move them: no physics, and no first
 # layout, which freezes browsers for a minute at two thousand nodes.
@@ -45,7 +46,7 @@ _OPTIONS: Mapping[str, Any] = {
         "selectionWidth": 1.5,
         "hoverWidth": 1,
         "arrowStrikethrough": False,
-        "selfReference": {"size": 17, "renderBehindTheNode": True},
+        "selfReference": {"renderBehindTheNode": True},
     },
 }
 
@@ -96,7 +97,7 @@ def to_network(scene: Scene, *, seed: int) -> dict[str, Any]:
     # Its add_node and add_edge look through all nodes each time; its lists take them as well.
     network.nodes.extend(_vis_node(node, points.get(node.id)) for node in scene.nodes)
     network.node_ids.extend(node.id for node in scene.nodes)
-    network.edges.extend(_vis_edges(scene.ties))
+    network.edges.extend(_vis_edges(scene))
     nodes, edges, *_ = network.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": network.options}
 
@@ -141,14 +142,17 @@ def _vis_node(node: Node, point: Point | None) -> dict[str, Any]:
     return dict(made.options)
 
 
-def _vis_edges(ties: Sequence[Tie]) -> Iterator[dict[str, Any]]:
+def _vis_edges(scene: Scene) -> Iterator[dict[str, Any]]:
     """Yield edges, those between the same two bent apart."""
+    radii = {node.id: node_radius(node.events) for node in scene.nodes}
     between: dict[tuple[str, str], list[Tie]] = defaultdict(list)
-    for tie in ties:
+    for tie in scene.ties:
         between[min(tie.start, tie.end), max(tie.start, tie.end)].append(tie)
     for (first, _), bundle in sorted(between.items()):
         for number, tie in enumerate(_fanned(bundle, first)):
-            yield _vis_edge(tie, _bend(tie, number, len(bundle), first))
+            is_loop = tie.start == tie.end
+            bend = _loop(number, radii[tie.start]) if is_loop else _bend(tie, number, bundle, first)
+            yield _vis_edge(tie, bend)
 
 
 def _fanned(bundle: Iterable[Tie], first: str) -> list[Tie]:
@@ -156,14 +160,19 @@ def _fanned(bundle: Iterable[Tie], first: str) -> list[Tie]:
     return sorted(bundle, key=lambda tie: (tie.start != first, tie.quad, tie.event_type))
 
 
-def _bend(tie: Tie, number: int, count: int, first: str) -> dict[str, Any]:
-    """Return the curve of the tie `number` of `count`; a lone tie is straight.
+def _loop(number: int, radius: float) -> dict[str, Any]:
+    """Return the loop `number` around a node, large enough to be seen beside it."""
+    size = max(_SMALLEST_LOOP, round(0.9 * radius, 1))
+    return {"selfReference": {"angle": round(0.8 + number * 0.9, 1), "size": size}}
+
+
+def _bend(tie: Tie, number: int, bundle: Sequence[Tie], first: str) -> dict[str, Any]:
+    """Return the curve of the tie `number` of a bundle; a lone tie is straight.
 
     Tie and index say how far it bends off the line from `first`; vis-network counts clockwise
     from each edge's own start.
     """
-    if tie.start == tie.end:
-        return {"selfReference": {"angle": 0.8 + number * 0.9}}
+    count = len(bundle)
     off = (number - (count - 1) / 2) * min(_CURVE_STEP, 2 * _WIDEST_CURVE / max(count - 1, 1))
     if abs(off) < _CURVE_STEP / 4:
         return {"smooth": {"enabled": False}}

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.graph import KnowledgeGraph
@@ -27,7 +27,7 @@ class View:
     """A page of a graph that shows itself in a notebook and can be written to a file."""
 
     graph: KnowledgeGraph
-    options: ViewOptions = ViewOptions()
+    options: ViewOptions = field(default_factory=ViewOptions)
 
     def write(self, path: str | Path) -> Path:
         """Write the page to a file and return its path; raises as `write_page` does."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import ViewError
 from kg.graph import KnowledgeGraph
-from kg.views.fallback import fallback_rows
 from kg.views.facts import scene_facts
+from kg.views.fallback import fallback_rows
 from kg.views.network import read_assets, to_network
 from kg.views.options import ViewOptions
 from kg.views.scene import Scene, build_scene
@@ -32,6 +32,8 @@ _SCRIPTS = (
     "filters.js",
     "facets.js",
     "labels.js",
+    "marks.js",
+    "camera.js",
     "graph.js",
     "evidence.js",
     "panel.js",

@@ -1,13 +1,14 @@
-"""What a page shows of a graph: which events, which actors and places, and one tie for all events
-of a type between the same two.
+"""What a page shows of a graph: which events, which actors and places, and what ties them.
 
-Nodes and pairs come from the graph's network; nothing here knows how they are drawn.
+One tie stands for all events of a type between the same two. Nodes and pairs come from
+the graph's network; nothing here knows how they are drawn.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.graph import KnowledgeGraph
@@ -23,6 +24,7 @@ __all__ = ["Node", "Scene", "Tie", "build_scene"]
 Pair = tuple[str, str]
 
 _UNNAMED_OF = ">"  # between placeholder and target in the id of an unnamed mark
+_PLACEHOLDER = MappingProxyType({"is_placeholder": True})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,33 +105,30 @@ def build_scene(graph: KnowledgeGraph, options: ViewOptions) -> Scene:
     events = _best_told(graph.records.events, options.max_events)
     pairs = _pairs_by_event(network)
     active = _activity(events, pairs)
-    main = _main_part(network, active)
-    named = sorted(
-        (id_ for id_ in active if id_ in network),
-        key=lambda id_: (-active[id_], id_ not in main, id_),
-    )
+    known = _known(network, active)
+    main = _main_part(network, known)
+    named = sorted(known, key=lambda id_: (-active[id_], id_ not in main, id_))
+    unnamed = sorted(active.keys() - known)
     drawn = frozenset(named[: options.max_actors])
-    unnamed = sorted(id_ for id_ in active if id_ not in network)
     return Scene(
         events=events,
         nodes=tuple(_node(network, id_, active[id_], drawn) for id_ in (*named, *unnamed)),
         ties=_ties(events, pairs),
-        all_nodes=len(
-            {end for found in pairs.values() for pair in found for end in pair if end in network}
-        ),
+        all_nodes=len(_known(network, _activity(graph.records.events, pairs))),
         all_events=len(graph.records.events),
     )
 
 
-def _main_part(network: "nx.MultiDiGraph", active: Collection[str]) -> Collection[str]:
-    """Return the largest group that hangs together by named actors and places."""
+def _known(network: "nx.MultiDiGraph", ids: Iterable[str]) -> Set[str]:
+    """Return those that are somebody or some place: no placeholder, and no mark of an unnamed."""
+    return {id_ for id_ in ids if not network.nodes.get(id_, _PLACEHOLDER).get("is_placeholder")}
+
+
+def _main_part(network: "nx.MultiDiGraph", known: Set[str]) -> Set[str]:
+    """Return the largest group of actors and places that hang together."""
     import networkx as nx
 
-    named = [
-        id_ for id_, is_placeholder in network.nodes(data="is_placeholder") if not is_placeholder
-    ]
-    shown = network.subgraph(id_ for id_ in named if id_ in active)
-    parts = nx.weakly_connected_components(shown)
+    parts = nx.weakly_connected_components(network.subgraph(known))
     return max(parts, key=lambda part: (len(part), min(part)), default=frozenset())
 
 
@@ -164,12 +163,13 @@ def _node(network: "nx.MultiDiGraph", id_: str, events: int, drawn: frozenset[st
     if id_ not in network:
         actor_id, _, target_id = id_.partition(_UNNAMED_OF)
     about = network.nodes[actor_id]
+    is_placeholder = about.get("is_placeholder", False)
     return Node(
         id=id_,
         actor_id=actor_id,
         target_id=target_id or None,
-        name=about["name"],
-        kind=UNNAMED if about.get("is_placeholder") else str(about["kind"]),
+        name="Unnamed" if is_placeholder else about["name"],
+        kind=UNNAMED if is_placeholder else about["kind"],
         country=about.get("country") or None,
         events=events,
         is_drawn=(target_id or id_) in drawn,

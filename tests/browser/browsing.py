@@ -68,7 +68,7 @@ class Page:
         return [element.text for element in found if element.is_displayed()]
 
     def requests(self) -> Sequence[str]:
-        """Return the addresses asked for since the page was opened, its own left out."""
+        """Return the addresses asked for since the page was opened, its own and data left out."""
         messages = [
             json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")
         ]
@@ -77,7 +77,8 @@ class Page:
             for message in messages
             if message["method"] == "Network.requestWillBeSent"
         ]
-        return [url for url in urls if url not in (self.path.as_uri(), "data:,", "about:blank")]
+        own = (self.path.as_uri(), "about:blank")
+        return [url for url in urls if not url.startswith("data:") and url not in own]
 
     def complaints(self) -> Sequence[str]:
         """Return what the console holds."""

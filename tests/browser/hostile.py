@@ -55,9 +55,7 @@ def hostile_graph() -> KnowledgeGraph:
         claims=claims,
         resolution=Resolution(
             actors=tuple(_actor(payload) for payload in PAYLOADS),
-            events=tuple(
-                _event(claim, pair) for claim, pair in zip(claims, pairs, strict=True)
-            ),
+            events=tuple(_event(claim, pair) for claim, pair in zip(claims, pairs, strict=True)),
         ),
     )
 

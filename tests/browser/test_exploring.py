@@ -17,11 +17,17 @@ def click_tie(page: Page, tie: str) -> None:
 def test_click_on_a_line_shows_the_evidence(sample: Page) -> None:
     click_tie(sample, sample.run(STRIKE))
     assert sample.find("#panel").is_displayed()
-    report = sample.find('[data-claim] .sentence')
+    report = sample.find(".reports [data-claim] .sentence")
     assert report.text.startswith("An air strike by Norland's air force killed at least 12")
-    marked = {role: report.find_element(By.CSS_SELECTOR, f"mark.{role}").text for role in (
-        "actor", "action", "target", "speaker",
-    )}
+    marked = {
+        role: report.find_element(By.CSS_SELECTOR, f"mark.{role}").text
+        for role in (
+            "actor",
+            "action",
+            "target",
+            "speaker",
+        )
+    }
     assert marked == {
         "actor": "Norland's air force",
         "action": "killed",
@@ -67,7 +73,7 @@ def test_pointing_at_a_line_names_it(sample: Page) -> None:
     ("typed", "found"),
     [
         pytest.param("dravo", "Ilan Dravo", id="part of a name"),
-        pytest.param("norland warplanes", "Armed Forces of Norland", id="alias"),
+        pytest.param("president ilan", "Ilan Dravo", id="alias"),
         pytest.param("NORLAND AIR", "Norland Air Force", id="other case"),
         pytest.param("kessa", None, id="nobody"),
     ],
@@ -96,7 +102,8 @@ def test_filters_change_counts_and_network(sample: Page) -> None:
     facet(sample, "Historical background")
     assert sample.find("#shown-count").text == "1 of 10 events"
     visible = sample.run(
-        "return kg.network.edges.filter((tie) => kg.graph.eventsOf(tie).length).map(({ type }) => type)"
+        "const isShown = (tie) => kg.marks.eventsOf(tie).length;"
+        "return kg.network.edges.filter(isShown).map(({ type }) => type)"
     )
     assert visible == ["ASSAULT"]
     sample.find("#clear-filters").click()
@@ -122,7 +129,7 @@ def test_table_shows_the_same_events(sample: Page) -> None:
     assert len(rows) == 10
     assert "Norland Air Force" in "\n".join(rows)
     sample.find(".events tbody .action-button").click()
-    assert sample.find("#panel .sentence").is_displayed()
+    assert sample.find("#panel [data-claim] .sentence").is_displayed()
 
 
 def test_table_sorts_by_column(sample: Page) -> None:

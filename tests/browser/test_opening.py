@@ -22,28 +22,26 @@ def test_page_opens_without_complaints(sample: Page) -> None:
 
 def test_network_is_drawn_at_once(sample: Page) -> None:
     assert sample.run(PAINTED) > 20  # a blank canvas holds one colour
-    assert sample.run("return kg.graph.drawnNodes().length") == len(
+    assert sample.run("return kg.marks.drawnNodes().length") == len(
         sample.run("return kg.network.nodes")
     )
 
 
 def test_nothing_moves_by_itself(sample: Page) -> None:
-    where = "return kg.graph.drawnNodes().map(({ id }) => Object.values(kg.graph.spotOf(id)))"
+    where = "return kg.marks.drawnNodes().map(({ id }) => Object.values(kg.graph.spotOf(id)))"
     before = sample.run(where)
     sample.run("return new Promise((done) => setTimeout(done, 300))")
     assert sample.run(where) == before
 
 
 def test_every_drawn_node_stands_on_the_canvas(sample: Page) -> None:
-    spots = sample.run("return kg.graph.drawnNodes().map(({ id }) => kg.graph.spotOf(id))")
+    spots = sample.run("return kg.marks.drawnNodes().map(({ id }) => kg.graph.spotOf(id))")
     size = sample.find("#canvas").size
-    assert all(
-        0 < spot["x"] < size["width"] and 0 < spot["y"] < size["height"] for spot in spots
-    )
+    assert all(0 < spot["x"] < size["width"] and 0 < spot["y"] < size["height"] for spot in spots)
 
 
 def test_capped_page_says_what_it_draws_and_draws_more(capped: Page) -> None:
-    named = "return kg.graph.drawnNodes().filter(({ kind }) => kind !== 'unnamed').length"
+    named = "return kg.marks.drawnNodes().filter(({ kind }) => kind !== 'unnamed').length"
     total = capped.run("return kg.totals.nodes")
     assert capped.find("#notice-text").text == f"3 of {total} actors: the most active"
     assert capped.run(named) == 3

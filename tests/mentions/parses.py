@@ -102,7 +102,9 @@ def word_of(read: Sentence, text: str) -> Word:
     return next(word for word in read.words if word.text == text)
 
 
-def mentions(*texts: str, odds: Mapping[str, Mapping[str, float]] | None = None) -> tuple[Mention, ...]:
+def mentions(
+    *texts: str, odds: Mapping[str, Mapping[str, float]] | None = None
+) -> tuple[Mention, ...]:
     """Return the mentions of sentences of the treebank that follow each other."""
     doc = Doc.from_docs([document(text, odds) for text in texts])
     return extract_mentions(Article(id="a", text=doc.text), doc, load_lexicon())

@@ -109,6 +109,16 @@ VERBS = {
         "sent",
         {"subject": ["Qatar"], "object": ["tents"], "to": ["refugees"]},
     ),
+    "among those killed": (
+        "The mayor was among those killed.",
+        "killed",
+        {"object": ["mayor"]},
+    ),
+    "not prevented, but kept from it": (
+        "Kenya prevented rebels from shelling the town.",
+        "shelling",
+        {"subject": ["rebels"], "object": ["town"]},
+    ),
     "a day is no object": ("Rebels attacked Monday.", "attacked", {"subject": ["Rebels"]}),
     "a purpose is its owner's": (
         "The militia has a plan to attack the town.",
@@ -156,6 +166,11 @@ NOUNS = {
         "Britain imposed sanctions on the general.",
         "sanctions",
         {"subject": ["Britain"], "on": ["general"]},
+    ),
+    "a verb of happening lends sides": (
+        "Talks took place between Egypt and Sudan.",
+        "Talks",
+        {"between": ["Egypt", "Sudan"]},
     ),
     "other verbs lend nothing": (
         "Britain condemned the attack on the town.",

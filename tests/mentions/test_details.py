@@ -10,15 +10,22 @@ PLACES = {
     "of the target": ("Rebels attacked Goma.", "attacked", ["Goma"]),
     "where the target is": ("Rebels attacked a market in Goma.", "attacked", ["Goma"]),
     "where the actors are": ("Troops in Goma attacked a market.", "attacked", ["Goma"]),
-    "with its class noun": ("Rebels killed ten farmers in Ituri province.", "killed", ["Ituri province"]),
+    "with its class noun": (
+        "Rebels killed ten farmers in Ituri province.",
+        "killed",
+        ["Ituri province"],
+    ),
     "nearest first": ("Rebels killed ten farmers in Goma in Congo.", "killed", ["Goma", "Congo"]),
     "what is said to a country is not said there": ("Kenya urged Congo to attack.", "urged", []),
     "a country that speaks is no place": ("Kenya condemned the attack.", "condemned", []),
-}  # fmt: skip
+}
 QUANTITIES = {
     "a figure": ("Rebels killed ten farmers in Goma.", [("ten", "ten farmers", "farmer")]),
     "at least": ("Rebels killed at least 12 farmers.", [("12", "at least 12 farmers", "farmer")]),
-    "more than": ("Rebels killed more than 40 farmers.", [("40", "more than 40 farmers", "farmer")]),
+    "more than": (
+        "Rebels killed more than 40 farmers.",
+        [("40", "more than 40 farmers", "farmer")],
+    ),
     "dozens": ("Rebels killed dozens of farmers.", [("dozens", "dozens of farmers", "farmer")]),
     "several": ("Rebels killed several farmers.", [("several", "several farmers", "farmer")]),
     "no": ("Rebels killed no farmers.", [("no", "no farmers", "farmer")]),
@@ -28,7 +35,7 @@ QUANTITIES = {
         [("ten", "ten farmers", "farmer"), ("two", "including two children", "child")],
     ),
     "none": ("Rebels killed the farmers.", []),
-}  # fmt: skip
+}
 REFERENCES = {
     "he": ("Omar Bashir resigned.", "He condemned the attack.", "Omar Bashir"),
     "they, of a plural subject": (
@@ -37,6 +44,11 @@ REFERENCES = {
         "Rebels",
     ),
     "it, of a country": ("Kenya condemned the attack.", "It condemned the attack.", "Kenya"),
+    "he, of a role in his sentence": (
+        "Kenya condemned the attack.",
+        "The minister said he condemned the attack.",
+        "minister",
+    ),
     "she finds no person": ("Kenya condemned the attack.", "She condemned the attack.", "She"),
     "he is no country": ("Kenya condemned the attack.", "He condemned the attack.", "He"),
 }
@@ -59,4 +71,3 @@ def test_pronouns_get_the_name_that_they_stand_for(before, text, name):
     start = len(before)
     found = [m for m in mentions(before, text) if m.action.start > start]
     assert [m.actors[0].name for m in found] == [name]
-

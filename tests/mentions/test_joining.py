@@ -25,6 +25,14 @@ JOINED = {
         "Rebels killed ten farmers and wounded six soldiers.",
         [("ASSAULT", "killed", ["Rebels"], ["farmers", "soldiers"])],
     ),
+    "an attack and how it was made": (
+        "The jets struck a depot, destroying trucks.",
+        [("ASSAULT", "struck", ["jets"], ["depot", "trucks"])],
+    ),
+    "a part of a whole": (
+        "Rebels killed one of their commanders.",
+        [("ASSAULT", "killed", ["Rebels"], ["their commanders"])],
+    ),
     "two attackers are two events": (
         "Rebels shelled the market and police killed ten farmers.",
         [
@@ -52,7 +60,7 @@ OBLIGATIONS = {
 WARNINGS = {
     "of one's own deed": (
         "Rebels warned that they would shell the town.",
-        [("THREATEN", "warned", ["Rebels"], ["town"])],
+        [("THREATEN", "warned that", ["Rebels"], ["town"])],
     ),
     "of another's deed": ("Kenya warned that rebels would advance.", []),
     "of a fact": ("Rebels warned that they were starving.", []),

@@ -10,15 +10,16 @@ from kg.mentions import extract_mentions
 from kg.model import Article
 
 WORDS = (
-    "rebels", "killed", "attack", "attacks", "said", "must", "withdraw", "not", "nobody", "no", "by",
-    "of", "in", "on", "to", "and", "12", "dozens", "including", "children", "Kenya", "Kyiv",
+    "rebels", "killed", "attack", "attacks", "said", "must", "withdraw", "not", "nobody", "no",
+    "by", "of", "in", "on", "to", "and", "12", "dozens", "including", "children", "Kenya", "Kyiv",
     "Ukrainian", "US", "he", "they", "that", "who", "warned", "would", "denied", "talks", "held",
     "after", "according", ",", "“", "”", "-", "'s", "the", "troops", "deployed", "sanctions",
 )  # fmt: skip
 DEPS = (
-    "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "amod", "compound",
-    "conj", "cc", "case", "mark", "det", "nummod", "aux", "aux:pass", "cop", "advmod", "acl",
-    "acl:relcl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "appos", "flat", "fixed", "punct",
+    "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "amod",
+    "compound", "conj", "cc", "case", "mark", "det", "nummod", "aux", "aux:pass", "cop", "advmod",
+    "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "appos", "flat",
+    "fixed", "punct",
     "compound:prt", "expl", "dep", "pobj", "prep", "dobj", "agent", "pcomp", "nsubjpass",
 )  # fmt: skip
 TAGS = (
@@ -32,7 +33,7 @@ ENGLISH = spacy.blank("en")
 
 @st.composite
 def trees(draw):
-    """A document of one to three sentences, each any tree of any words."""
+    """A document whose words hang on each other in any tree of any words."""
     size = draw(st.integers(1, 14))
 
     def row(values):
@@ -42,7 +43,8 @@ def trees(draw):
     heads = list(range(size))
     for place, index in enumerate(order):
         heads[index] = order[draw(st.integers(0, place - 1))] if place else index
-    deps = ["ROOT" if head == n else dep for n, (head, dep) in enumerate(zip(heads, row(DEPS)))]  # noqa: B905
+    labels = row(DEPS)
+    deps = ["ROOT" if heads[n] == n else labels[n] for n in range(size)]
     words = row(WORDS)
     doc = Doc(
         ENGLISH.vocab, words=words, spaces=row((True, False)), tags=row(TAGS), pos=row(POS),

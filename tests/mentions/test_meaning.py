@@ -22,9 +22,21 @@ CASES = {
     "would": ("Rebels would shell the town.", "shell", ("affirmed", "possible", "future")),
     "going to": ("Rebels are going to shell the town.", "shell", ("affirmed", "certain", "future")),
     "goes on": ("Rebels are shelling the town.", "shelling", ("affirmed", "certain", "present")),
-    "reportedly": ("Rebels reportedly shelled the town.", "shelled", ("affirmed", "probable", "past")),
-    "allegedly": ("Rebels allegedly shelled the town.", "shelled", ("affirmed", "possible", "past")),
-    "planned": ("Kenya condemned the planned attack.", "attack", ("affirmed", "probable", "future")),
+    "reportedly": (
+        "Rebels reportedly shelled the town.",
+        "shelled",
+        ("affirmed", "probable", "past"),
+    ),
+    "allegedly": (
+        "Rebels allegedly shelled the town.",
+        "shelled",
+        ("affirmed", "possible", "past"),
+    ),
+    "planned": (
+        "Kenya condemned the planned attack.",
+        "attack",
+        ("affirmed", "probable", "future"),
+    ),
     "foiled": ("Kenya praised the foiled attack.", "attack", ("denied", "certain", "past")),
     "without": (
         "Rebels left without shelling the town.",
@@ -40,6 +52,21 @@ CASES = {
         "Rebels marched to seize the town.",
         "seize",
         ("affirmed", "probable", "future"),
+    ),
+    "will, reported": (
+        "Kenya said rebels would shell the town.",
+        "shell",
+        ("affirmed", "probable", "future"),
+    ),
+    "feared, of what was": (
+        "The mayor is feared kidnapped.",
+        "kidnapped",
+        ("affirmed", "possible", "past"),
+    ),
+    "taken for granted by what ends it": (
+        "Rebels vowed to stop shelling the town.",
+        "shelling",
+        ("affirmed", "certain", "past"),
     ),
     "reported": ("Kenya said rebels shelled the town.", "shelled", PLAIN),
     "believed": (
@@ -102,7 +129,7 @@ CASES = {
         "shelled",
         PLAIN,
     ),
-}  # fmt: skip
+}
 SPEAKERS = {
     "before": ("Kenya said rebels shelled the town.", "shelled", ["Kenya"]),
     "after": ("Rebels shelled the town, Kenya said.", "shelled", ["Kenya"]),
@@ -125,15 +152,25 @@ SPEAKERS = {
         ["Kenya"],
     ),
     "it is nobody": ("It said rebels shelled the town.", "shelled", []),
+    "who seems to act says nothing": ("Rebels appear to have shelled the town.", "shelled", []),
+    "who is believed to act says nothing": (
+        "Rebels are believed to have shelled the town.",
+        "shelled",
+        [],
+    ),
     "nobody": ("Rebels shelled the town.", "shelled", []),
     "an object is no speaker": ("Rebels shelled the town, killing Kenyans.", "shelled", []),
 }
 DEMANDED = {
     "must": ("Rebels must free the hostages.", "free", True),
     "of an event that demands": ("Kenya urged rebels to free the hostages.", "free", True),
-    "a fact in its clause": ("Kenya warned that rebels were freeing the hostages.", "freeing", False),
+    "a fact in its clause": (
+        "Kenya warned that rebels were freeing the hostages.",
+        "freeing",
+        False,
+    ),
     "plain": ("Rebels freed the hostages.", "freed", False),
-}  # fmt: skip
+}
 
 
 def _meaning(text, word, complement_of=None):
@@ -165,7 +202,7 @@ def test_what_is_only_demanded(text, word, expected):
         (Complement.ALLEGED, ("affirmed", "possible", "past")),
         (Complement.REPORTED, PLAIN),
         (Complement.BELIEVED, ("affirmed", "probable", "past")),
-        (Complement.FEARED, ("affirmed", "possible", "future")),
+        (Complement.FEARED, ("affirmed", "possible", "past")),
         (Complement.PLANNED, ("affirmed", "probable", "future")),
         (Complement.NEGATED, ("denied", "certain", "past")),
         (Complement.DENIED, ("denied", "certain", "past")),

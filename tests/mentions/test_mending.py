@@ -17,17 +17,46 @@ SLIPS = {
         {"strike": ("killed", "nsubj"), "killed": ("killed", "ROOT")},
     ),
     "a finite verb below a noun's own noun": (
-        "A/DT/2/det strike/NN/0/root on/IN/4/case Kyiv/NNP/2/nmod/GPE killed/VBD/4/acl ten/CD/5/obj",
+        "A/DT/2/det strike/NN/0/root on/IN/4/case Kyiv/NNP/2/nmod/GPE"
+        " killed/VBD/4/acl ten/CD/5/obj",
         {"strike": ("killed", "nsubj"), "Kyiv": ("strike", "nmod"), "killed": ("killed", "ROOT")},
     ),
     "a subject under a preposition": (
-        "A/DT/2/det strike/NN/0/root on/IN/4/case Kyiv/NNP/5/nsubj/GPE killed/VBD/2/acl ten/CD/5/obj",
+        "A/DT/2/det strike/NN/0/root on/IN/4/case Kyiv/NNP/5/nsubj/GPE"
+        " killed/VBD/2/acl ten/CD/5/obj",
         {"strike": ("killed", "nsubj"), "Kyiv": ("strike", "nmod")},
     ),
     "a clause of time taken for a phrase": (
         "Kenya/NNP/2/nsubj/GPE met/VBD/0/root after/IN/5/case a/DT/5/det strike/NN/2/obl"
         " killed/VBD/5/acl ten/CD/6/obj",
         {"strike": ("killed", "nsubj"), "killed": ("met", "advcl"), "after": ("killed", "mark")},
+    ),
+    "a participle for a main verb": (
+        "Kenya/NNP/3/compound/GPE eased/VBN/3/amod restrictions/NNS/0/root on/IN/5/case"
+        " rebels/NNS/3/nmod",
+        {"Kenya": ("eased", "nsubj"), "eased": ("eased", "ROOT"), "restrictions": ("eased", "obj")},
+    ),
+    "a captive's noun": (
+        "Rebels/NNS/2/nsubj took/VBD/0/root the/DT/5/det mayor/NN/5/compound hostage/NN/2/obj",
+        {"mayor": ("took", "obj"), "hostage": ("took", "xcomp"), "the": ("mayor", "det")},
+    ),
+    "an owner coordinated with what is owned": (
+        "Ministers/NNS/6/nsubj of/IN/3/case Egypt/NNP/1/nmod/GPE and/CC/5/cc Sudan/NNP/1/conj/GPE"
+        " met/VBD/0/root",
+        {"Sudan": ("Egypt", "conj")},
+    ),
+    "those blamed below the deed": (
+        "Kenya/NNP/2/nsubj/GPE blamed/VBD/0/root the/DT/4/det raid/NN/2/obj on/IN/6/case"
+        " rebels/NNS/4/nmod",
+        {"rebels": ("blamed", "obl")},
+    ),
+    "the subject of an auxiliary": (
+        "The/DT/2/det mayor/NN/3/nsubj got/VBD/4/aux:pass killed/VBN/0/root",
+        {"mayor": ("killed", "nsubj")},
+    ),
+    "an adjective for a subject": (
+        "Heavy/JJ/2/nsubj fighting/VBG/3/csubj killed/VBD/0/root ten/CD/3/obj",
+        {"Heavy": ("fighting", "amod"), "fighting": ("killed", "nsubj")},
     ),
     "an infinitive below a verb as if it described it": (
         "Rebels/NNS/2/nsubj plan/VBP/0/root to/TO/4/mark shell/VB/2/acl Kyiv/NNP/4/obj/GPE",
@@ -51,6 +80,24 @@ RIGHT = {
     "a relative with its word": (
         "The/DT/2/det strike/NN/0/root that/WDT/4/nsubj killed/VBD/2/acl:relcl ten/CD/4/obj",
         {"strike": ("strike", "ROOT"), "killed": ("strike", "acl:relcl")},
+    ),
+    "a participle in a sentence with a verb": (
+        "Kenya/NNP/3/compound/GPE imposed/VBN/3/amod restrictions/NNS/4/nsubj failed/VBD/0/root",
+        {"restrictions": ("failed", "nsubj"), "imposed": ("restrictions", "amod")},
+    ),
+    "a country that acts beside others": (
+        "Ministers/NNS/7/nsubj of/IN/3/case Egypt/NNP/1/nmod/GPE and/CC/6/cc the/DT/6/det"
+        " rebels/NNS/1/conj met/VBD/0/root",
+        {"rebels": ("Ministers", "conj")},
+    ),
+    "whom a deed was done to": (
+        "Kenya/NNP/2/nsubj/GPE condemned/VBD/0/root the/DT/4/det raid/NN/2/obj on/IN/6/case"
+        " rebels/NNS/4/nmod",
+        {"rebels": ("raid", "nmod")},
+    ),
+    "a company of hostages": (
+        "Rebels/NNS/2/nsubj met/VBD/0/root the/DT/5/det police/NN/5/compound hostage/NN/2/obj",
+        {"police": ("hostage", "compound")},
     ),
     "an infinitive of a noun": (
         "A/DT/2/det plan/NN/5/nsubj to/TO/4/mark shell/VB/2/acl failed/VBD/0/root",

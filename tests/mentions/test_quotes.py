@@ -23,7 +23,10 @@ ANN, BOB = speaker("Ann"), speaker("Bob")
     [
         ([("“We fled,” Ann said.", 0, ANN), ("“They fired.”", 0, None)], [None, ANN]),
         ([("“They fired.", 0, None), ("We fled,” Ann said.", 0, ANN)], [ANN, None]),
-        ([("Bob spoke.", 0, BOB), ("“They fired.", 1, None), ("We fled.”", 1, None)], [None, BOB, BOB]),
+        (
+            [("Bob spoke.", 0, BOB), ("“They fired.", 1, None), ("We fled.”", 1, None)],
+            [None, BOB, BOB],
+        ),
         ([("Bob spoke.", 0, BOB), ("They fired.", 1, None)], [None, None]),
         ([('"They fired."', 0, None), ("Calm returned.", 0, None)], [None, None]),
         ([("Bob called it “a lie”.", 0, BOB), ("Shots rang out.", 0, None)], [None, None]),

@@ -23,7 +23,8 @@ PAIRS = {
     ),
     "preposition leads to target": (
         "Gunmen/NNS/2/nsubj fired/VBD/0/ROOT at/IN/5/case the/DT/5/det convoy/NN/2/obl ././2/punct",
-        "Gunmen/NNS/2/nsubj fired/VBD/0/ROOT at/IN/2/prep the/DT/5/det convoy/NN/3/pobj ././2/punct",
+        "Gunmen/NNS/2/nsubj fired/VBD/0/ROOT at/IN/2/prep the/DT/5/det convoy/NN/3/pobj"
+        " ././2/punct",
     ),
     "negated": (
         "Rebels/NNS/4/nsubj did/VBD/4/aux not/RB/4/advmod shell/VB/0/ROOT the/DT/6/det"
@@ -48,7 +49,8 @@ def test_both_schemes_give_the_same_mentions(universal, clearnlp):
 
 def test_a_root_noun_gives_way_to_its_finite_verb():
     doc = parse(
-        "The/DT/2/det strike/NN/0/ROOT killed/VBD/2/acl ten/CD/5/nummod people/NNS/3/obj ././2/punct"
+        "The/DT/2/det strike/NN/0/ROOT killed/VBD/2/acl ten/CD/5/nummod people/NNS/3/obj"
+        " ././2/punct"
     )
     (sentence,) = read_sentences(doc, load_lexicon().lemmas)
     verb = sentence.words[2]

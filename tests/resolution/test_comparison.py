@@ -56,6 +56,16 @@ WEIGHTS = {
     "one actor not named": ({"actors": ["xno"]}, {}, 0),
     "one actor nameless": ({"actors": ["xno"]}, {"actors": ["gunmen:UAF"]}, 0),
     "both nameless, one noun": ({"actors": ["gunmen:UAF"]}, {"actors": ["gunmen:UAF"]}, 0.15),
+    "a thing by its last word": (
+        {"targets": ["children's hospital"]},
+        {"targets": ["hospital@XSU"]},
+        0.15,
+    ),
+    "two things of one first word": (
+        {"targets": ["hospital ward"]},
+        {"targets": ["hospital"]},
+        0,
+    ),
     "same target": ({"targets": ["xsu"]}, {"targets": ["xsu"]}, 0.3),
     "other targets": ({"targets": ["xsu"]}, {"targets": ["igo-un"]}, -0.15),
     "same city": ({"where": "Kessa"}, {"where": "Kessa"}, 0.45),

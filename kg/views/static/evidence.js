@@ -41,7 +41,6 @@
     return el(
       "p",
       { class: "notes" },
-      claim.polarity === "denied" && note("Denied", "is-denial"),
       claim.certainty !== "certain" && note(claim.certainty, "is-unsure"),
       claim.temporality !== "past" && note(claim.temporality),
       speakers(claim),
@@ -70,10 +69,11 @@
   function claimCard(claimId) {
     const claim = kg.claims.get(claimId);
     const article = kg.articles.get(claim.article);
+    const isDenied = claim.polarity === "denied";
     return el(
       "li",
-      { class: claim.polarity === "denied" ? "claim is-denied" : "claim", "data-claim": claim.id },
-      el("p", { class: "by" }, ...outlet(article)),
+      { class: isDenied ? "claim is-denied" : "claim", "data-claim": claim.id },
+      el("p", { class: "by" }, isDenied && note("Denied", "is-denial"), ...outlet(article)),
       sentence(claim),
       notes(claim),
       counts(claim),
@@ -126,29 +126,32 @@
     return el("p", { class: "triple" }, bdi(actors), " ", quad, ...targets);
   }
 
-  // The lead sentence stands open; the other reports wait behind one click.
+  function lead(event) {
+    const claim = kg.claims.get(event.lead);
+    const article = kg.articles.get(claim.article);
+    return el("div", { class: "lead" }, sentence(claim), el("p", { class: "by" }, ...outlet(article), article.url && [" · ", headline(article)]));
+  }
+
+  // The lead sentence and every denial stand open; the other reports wait behind one click.
   function eventCard(eventId, { isOpen = false, hasTriple = false } = {}) {
     const event = kg.events.get(eventId);
-    const lead = kg.claims.get(event.lead);
+    const first = lead(event);
     const reports = el(
       "details",
-      { class: "reports", open: isOpen },
+      { class: "reports", open: isOpen, on: { toggle: () => (first.hidden = reports.open) } },
       el("summary", {}, support(event)),
-      el("ol", { class: "claims" }, ...[...event.claims, ...event.denials].map(claimCard)),
+      el("ol", { class: "claims" }, ...event.claims.map(claimCard)),
     );
-    const card = el("article", { class: "event", "data-event": event.id }, eventHead(event), hasTriple ? triple(event) : modeLine(event));
-    card.append(...[sentence(lead), tollTable(event), reports].filter(Boolean));
     // The same sentence twice is once too often.
-    const leadSentence = card.querySelector(":scope > .sentence");
-    const hideLead = () => (leadSentence.hidden = reports.open);
-    reports.addEventListener("toggle", hideLead);
-    hideLead();
-    return card;
+    first.hidden = isOpen;
+    const denials = event.denials.length ? el("ol", { class: "claims" }, ...event.denials.map(claimCard)) : null;
+    const parts = [eventHead(event), hasTriple ? triple(event) : modeLine(event), first, tollTable(event), denials, reports];
+    return el("article", { class: "event", "data-event": event.id }, ...parts);
   }
 
   function modeLine(event) {
     const parts = [event.mode, ...event.contexts].filter(Boolean).map(words.plain);
-    return parts.length ? el("p", { class: "modes" }, parts.join(" · ")) : "";
+    return parts.length ? el("p", { class: "modes" }, parts.join(" · ")) : null;
   }
 
   kg.evidence = { eventCard };

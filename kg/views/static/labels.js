@@ -40,15 +40,26 @@
   const overlaps = (a, b) =>
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-  function boxBelow(context, node, at, texts, scale) {
+  // Where a name may stand: below its mark, else above, else to the right or left.
+  function boxesAround(context, node, at, scale) {
+    const texts = linesOf(node);
     const half = Math.max(...texts.map((text) => widthOf(context, text))) / 2 + 3;
-    const top = at.y + node.size * scale + 4;
-    return { left: at.x - half, right: at.x + half, top, bottom: top + texts.length * LINE };
+    const height = texts.length * LINE;
+    const reach = node.size * scale + 4;
+    const room = context.canvas.clientWidth;
+    const x = inside(at.x, half, room);
+    const beside = [at.x + reach + half, at.x - reach - half].filter((spot) => inside(spot, half, room) === spot);
+    const spots = [[x, at.y + reach], [x, at.y - reach - height], ...beside.map((spot) => [spot, at.y - height / 2])];
+    return spots.map(([middle, top]) => boxAt(node.id, middle, top, half, height));
   }
 
-  function markBox(node, at, scale) {
-    const reach = node.size * scale + 1;
-    return { id: node.id, left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach };
+  const boxAt = (id, x, top, half, height) => ({ id, x, left: x - half, right: x + half, top, bottom: top + height });
+
+  const markBox = ({ x, y }, reach) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+
+  // The name of a mark near the edge moves inwards rather than out of sight.
+  function inside(x, half, width) {
+    return x < -half || x > width + half || 2 * half > width ? x : Math.min(Math.max(x, half), width - half);
   }
 
   function write(context, texts, x, top, colour) {
@@ -77,24 +88,28 @@
     context.restore();
   }
 
+  // The names of the foremost may cover the marks of the less active; others cover nobody.
+  function freeBox(boxes, marks, rank, taken) {
+    const inTheWay = [...taken, ...(rank < PROMINENT ? marks.slice(0, rank) : marks.toSpliced(rank, 1))];
+    return boxes.find((box) => !inTheWay.some((other) => overlaps(box, other)));
+  }
+
   function drawNodeLabels(context, scene, taken) {
-    const placed = [];
+    const marks = scene.nodes.map((node) => markBox(scene.place(node.id), node.size * scene.scale + 1));
     scene.nodes.forEach((node, rank) => {
-      // A name gives way to the names and marks of the more active, not to those of the less.
-      taken.push(markBox(node, scene.place(node.id), scene.scale));
       if (node.kind === "unnamed") return;
       const isStrong = rank < PROMINENT || scene.isChosen(node.id);
       context.font = fontOf(isStrong);
-      const at = scene.place(node.id);
-      const box = boxBelow(context, node, at, linesOf(node), scene.scale);
-      const isFree = !taken.some((other) => other.id !== node.id && overlaps(box, other));
-      if (!isFree && !scene.isChosen(node.id)) return;
+      const boxes = boxesAround(context, node, scene.place(node.id), scene.scale);
+      const box = freeBox(boxes, marks, rank, taken) ?? (scene.isChosen(node.id) ? boxes[0] : null);
+      if (!box) return;
       taken.push(box);
-      placed.push({ id: node.id, ...box });
       context.globalAlpha = scene.isFaded(node.id) ? 0.25 : 1;
-      write(context, linesOf(node), at.x, box.top, theme.css(isStrong ? "--ink" : "--ink-soft"));
+      write(context, linesOf(node), box.x, box.top, theme.css(isStrong ? "--ink" : "--ink-soft"));
       context.globalAlpha = 1;
     });
+    const placed = [...taken];
+    taken.push(...marks);
     return placed;
   }
 

@@ -19,7 +19,7 @@
       const tie = kg.ties.get(id);
       kg.panel.open("tie", id);
       kg.graph.showTies([tie]);
-      kg.graph.reveal([tie.from, tie.to]);
+      kg.camera.reveal([tie.from, tie.to]);
       selected();
     },
     event(id) {
@@ -27,7 +27,7 @@
       const ties = kg.network.edges.filter((tie) => tie.events.includes(id));
       kg.panel.open("event", id);
       kg.graph.showTies(ties);
-      kg.graph.reveal(ties.flatMap((tie) => [tie.from, tie.to]));
+      kg.camera.reveal(ties.flatMap((tie) => [tie.from, tie.to]));
       selected();
     },
     nothing() {
@@ -59,6 +59,7 @@
     kg.search.start();
     kg.permalink.start();
     document.addEventListener("keydown", onEscape);
+    kg.byId("canvas").addEventListener("pointerdown", () => toggleFilters(false));
     kg.byId("filters-toggle").addEventListener("click", () => toggleFilters(!document.body.classList.contains("has-filters")));
   }
 

@@ -87,12 +87,16 @@
     return el("li", {}, bdi(title), of ? ", " : "", of ? bdi(of) : "", period);
   }
 
+  function wikidataLink(id) {
+    return /^Q\d+$/.test(id) ? link(`https://www.wikidata.org/wiki/${id}`, id) : bdi(id);
+  }
+
   function facts(actor) {
     const rows = [
       ["Also named", actor.aliases?.length && bdi(actor.aliases.join(", "))],
       ["Part of", actor.part_of?.length && bdi(actor.part_of.join(", "))],
       ["Roles", actor.roles?.length && el("ul", { class: "roles" }, ...actor.roles.map(role))],
-      ["Wikidata", actor.wikidata && link(`https://www.wikidata.org/wiki/${encodeURIComponent(actor.wikidata)}`, actor.wikidata)],
+      ["Wikidata", actor.wikidata && wikidataLink(actor.wikidata)],
     ];
     const known = rows.filter(([, value]) => value);
     return known.length ? el("dl", { class: "facts" }, ...known.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])) : null;
@@ -101,7 +105,7 @@
   function tieRow(tie, actorId) {
     const isActor = kg.actorOf(tie.from) === actorId;
     const other = kg.actorOf(isActor ? tie.to : tie.from);
-    const shown = kg.graph.eventsOf(tie).length;
+    const shown = kg.marks.eventsOf(tie).length;
     const name = other === actorId ? "" : words.actorName(other);
     const type = el("span", { class: "tie-type" }, words.typeName(tie.type));
     type.style.color = theme.quadText(tie.quad);
@@ -109,8 +113,8 @@
   }
 
   function tieList(ties, actorId) {
-    const shown = ties.filter((tie) => kg.graph.eventsOf(tie).length);
-    const sorted = shown.sort((a, b) => kg.graph.eventsOf(b).length - kg.graph.eventsOf(a).length || (a.id < b.id ? -1 : 1));
+    const shown = ties.filter((tie) => kg.marks.eventsOf(tie).length);
+    const sorted = shown.sort((a, b) => kg.marks.eventsOf(b).length - kg.marks.eventsOf(a).length || (a.id < b.id ? -1 : 1));
     return sorted.length ? inSteps(sorted, FIRST_TIES, (tie) => tieRow(tie, actorId), "lines") : null;
   }
 
@@ -127,7 +131,7 @@
 
   function expandButton(actorId) {
     const own = (kg.nodesByActor.get(actorId) ?? []).map((node) => node.id);
-    const hidden = own.flatMap(kg.graph.neighbours).filter((id) => !kg.graph.isDrawn(id));
+    const hidden = own.flatMap(kg.marks.neighbours).filter((id) => !kg.marks.isDrawn(id));
     const actors = [...new Set(hidden.map(kg.actorOf))];
     if (!actors.length) return null;
     return button(`Draw ${words.count(actors.length, "more neighbour")}`, () => {

@@ -61,7 +61,7 @@
     close();
     kg.table.show("graph");
     kg.select.actor(hit.actor.id);
-    kg.graph.reveal((kg.nodesByActor.get(hit.actor.id) ?? []).map((node) => node.id));
+    kg.camera.reveal((kg.nodesByActor.get(hit.actor.id) ?? []).map((node) => node.id));
   }
 
   function draw() {
