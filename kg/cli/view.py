@@ -27,7 +27,7 @@ def view(
     country: Annotated[str | None, typer.Option(help="Alpha-3 code, such as UKR.")] = None,
     place: Annotated[str | None, typer.Option(help="Name of a place.")] = None,
     title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
-    max_actors: Annotated[int, typer.Option(min=2, help="Actors shown at first.")] = 300,
+    max_actors: Annotated[int, typer.Option(min=2, help="Actors shown at first.")] = 120,
 ) -> None:
     """Write the interactive page of a graph.
 

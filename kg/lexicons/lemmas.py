@@ -44,7 +44,13 @@ def read_lemmas(
     heads = {t.lemmas[-1] for t in triggers if t.kind is not TriggerKind.VERB}
     verbs = {t.lemmas[0] for t in triggers if t.kind is not TriggerKind.NOUN}
     return Lemmas(
-        verbs=frozenset(verbs | set(cues.complements) | cues.supports | grammar.object_control),
+        verbs=frozenset(
+            verbs
+            | set(cues.complements)
+            | cues.supports
+            | grammar.object_control
+            | grammar.occurrence
+        ),
         nouns=frozenset(heads | grammar.instruments | grammar.harm_nouns | set(nouns)),
         irregular=MappingProxyType(_read_irregular(path)),
     )
