@@ -1,5 +1,6 @@
 """A draft in, an article or the reason why it is none out."""
 
+import dataclasses
 import re
 from datetime import date
 
@@ -38,11 +39,17 @@ def finish(draft: Draft, options: ReadOptions) -> Article | Skip:
 
 
 def finish_exact(draft: Draft) -> Article | Skip:
-    """Return the article that a draft makes, its text as it stands, in whatever language."""
-    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", draft.text)
+    """Return the article that a draft makes, its text and id as they stand, in any language."""
+    text = _whole(draft.text)
     if _LETTER.search(text) is None:
         return Skip(where=draft.where, reason=SkipReason.NO_TEXT, detail=_NO_WORD)
-    return _article(draft, text, ReadOptions())
+    article = _article(draft, text, ReadOptions())
+    return dataclasses.replace(article, id=_whole(draft.id)) if draft.id else article
+
+
+def _whole(words: str) -> str:
+    """Half a surrogate pair, which no output can hold, becomes one replacement character."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def _article(draft: Draft, text: str, options: ReadOptions) -> Article:

@@ -16,6 +16,13 @@ from kg.model import Skip
 __all__ = ["STDIN", "expand_inputs", "iter_files", "shown", "unreadable"]
 
 STDIN = "-"
+STORE = "graph.kg"
+OWN_OUTPUTS = frozenset(
+    (
+        *(STORE, "graph.html", "graph.ttl", "graph.graphml"),
+        *("events.csv", "actors.csv", "claims.jsonl", "skipped.csv"),
+    )
+)
 
 
 def expand_inputs(inputs: Sequence[str | Path]) -> list[Path | None]:
@@ -30,8 +37,9 @@ def expand_inputs(inputs: Sequence[str | Path]) -> list[Path | None]:
 def iter_files(root: Path, seen: set[str]) -> Iterator[Path | Skip]:
     """Yield the files of a root: itself, or what its folder holds, sorted by name.
 
-    Hidden files and folders are passed over, unless the root is one. What is neither file nor
-    folder (a pipe, a device), or cannot be looked at, is a skip.
+    Hidden files and folders are passed over, unless the root is one, and so is what a build left
+    in a folder beside its store. What is neither file nor folder (a pipe, a device), or cannot be
+    looked at, is a skip.
 
     Args:
         root: A file or folder.
@@ -50,7 +58,10 @@ def iter_files(root: Path, seen: set[str]) -> Iterator[Path | Skip]:
         except OSError as error:
             yield unreadable(path, error)
             continue
-        waiting.extend((inner, real) for inner in below if not is_hidden(inner.name))
+        own = OWN_OUTPUTS if STORE in {inner.name for inner in below} else frozenset()
+        waiting.extend(
+            (inner, real) for inner in below if not is_hidden(inner.name) and inner.name not in own
+        )
         if stat.S_ISREG(mode):
             yield path
         elif not stat.S_ISDIR(mode):

@@ -12,6 +12,7 @@ __all__ = ["mend_tree"]
 FINITE = ("VBD", "VBZ", "VBP")
 OPENERS = ("mark", "nsubj", "nsubj:pass", "aux", "obl:agent", "expl")
 CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
+OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "while", "when"))
 
 
@@ -24,6 +25,8 @@ def mend_tree(words: list[Word]) -> None:
     _free_captives(words)
     _raise_participle(words)
     _free_blamed(words)
+    _free_reported(words)
+    _lower_participle(words)
     _give_subject(words)
 
 
@@ -123,6 +126,17 @@ def _free_blamed(words: list[Word]) -> None:
             word.head, word.dep = deed.head, "obl"
 
 
+def _free_reported(words: list[Word]) -> None:
+    """In "said on Friday that troops had left" the clause is what was said, not about Friday."""
+    marked = {w.head.index for w in words if w.dep == "mark" and w.text.lower() == "that"}
+    complete = {w.head.index for w in words if w.dep in ("nsubj", "nsubj:pass")}
+    for verb in words:
+        day = verb.head
+        is_clause = verb.dep in ("acl", "acl:relcl") and verb.index in marked & complete
+        if is_clause and day.dep in OBLIQUE and day.head.pos == "VERB" and day.head is not verb:
+            verb.head, verb.dep = day.head, "ccomp"
+
+
 def _raise_participle(words: list[Word]) -> None:
     """In "Kenya eased restrictions" with a noun for its root, the participle is the verb.
 
@@ -157,6 +171,39 @@ def _predicate(verb: Word, subject: Word, noun: Word, words: list[Word]) -> None
     subject.head, subject.dep = verb, "nsubj"
     noun.head, noun.dep = verb, "obj"
     verb.head, verb.dep, verb.tag, verb.pos = verb, "ROOT", "VBD", "VERB"
+
+
+def _lower_participle(words: list[Word]) -> None:
+    """In "a station crowded with people burned" a participle stands for the root.
+
+    A root that describes the noun right before it, while a finite verb without subject hangs on a
+    noun led by the root's own preposition, gives way to that verb.
+    """
+    root = next((w for w in words if w.head is w), None)
+    if root is None or root.tag not in ("VBD", "VBN") or root.index == 0:
+        return
+    before = words[root.index - 1]
+    opened = {w.head.index for w in words if w.dep in OPENERS}
+    for verb in words:
+        noun = verb.head
+        is_slip = verb.dep in ("acl", "acl:relcl") and verb.tag in ("VBD", "VBN", "VBZ")
+        is_led = noun.head is root and noun.dep in OBLIQUE and verb.index == noun.index + 1
+        has_object = any(w.head is verb and w.dep in ("obj", "obl:unmarked") for w in words)
+        if not (is_slip and is_led and has_object) or verb.index in opened:
+            continue
+        is_described = before.pos in ("NOUN", "PROPN") and before.dep != "nsubj"
+        if is_described and not any(w.head is root and w.dep == "aux" for w in words):
+            _give_root(verb, root, before, words)
+        return
+
+
+def _give_root(verb: Word, root: Word, before: Word, words: list[Word]) -> None:
+    for word in words:
+        if word.head is root and (word.dep in ("nsubj", "nsubj:pass") or word.index > verb.index):
+            word.head = verb
+            word.dep = "nsubj" if word.dep == "nsubj:pass" else word.dep
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    root.head, root.dep, root.tag = before, "acl", "VBN"
 
 
 def _give_subject(words: list[Word]) -> None:

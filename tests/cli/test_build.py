@@ -70,7 +70,6 @@ def test_progress_goes_to_standard_error_of_a_terminal(corpus: Path, tmp_path: P
     assert "\x1b" not in outcome.stdout
 
 
-@pytest.mark.xfail(reason="read_articles cannot be told to pass over what kg itself wrote")
 def test_outputs_within_the_inputs_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     kg_here("build", tmp_path, "-o", tmp_path / "out")

@@ -17,8 +17,9 @@ __all__ = ["Record", "decode", "dumps", "encode"]
 Record: TypeAlias = dict[str, Any]
 T = TypeVar("T")
 
-# Lone surrogates cannot be encoded; the others end a line for some readers of JSON lines.
-_UNSAFE = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
+# Lone surrogates cannot be encoded; some characters end a line for readers of JSON lines; controls
+# and marks of direction steer a terminal.
+_UNSAFE = re.compile("[\ud800-\udfff\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def dumps(record: Mapping[str, Any]) -> str:
