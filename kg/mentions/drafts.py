@@ -236,7 +236,8 @@ def _owners(word: Word, lexicon: Lexicon) -> list[Word]:
         found = [w for w in slots.get(slot, ()) if w.lemma not in lexicon.grammar.time_nouns]
         if found:
             return found
-    return []
+    parts = [w for w in slots.get("of", ()) if _is_instrument(w, lexicon)]  # "a wave of missiles"
+    return _owners(parts[0], lexicon) if parts else []
 
 
 def _deployed(entry: Entry, slots: Slots, hit: Hit) -> list[Word]:

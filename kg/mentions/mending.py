@@ -27,6 +27,7 @@ def mend_tree(words: list[Word]) -> None:
     _free_blamed(words)
     _free_reported(words)
     _lower_participle(words)
+    _free_results(words)
     _give_subject(words)
 
 
@@ -174,36 +175,49 @@ def _predicate(verb: Word, subject: Word, noun: Word, words: list[Word]) -> None
 
 
 def _lower_participle(words: list[Word]) -> None:
-    """In "a station crowded with people burned" a participle stands for the root.
+    """In "a station crowded with people burned" a participle stands where the verb should.
 
-    A root that describes the noun right before it, while a finite verb without subject hangs on a
-    noun led by the root's own preposition, gives way to that verb.
+    A participle that describes the noun right before it, while a verb without subject and with an
+    object hangs on the noun that the participle's own preposition leads to, gives way to that verb.
     """
-    root = next((w for w in words if w.head is w), None)
-    if root is None or root.tag not in ("VBD", "VBN") or root.index == 0:
-        return
-    before = words[root.index - 1]
     opened = {w.head.index for w in words if w.dep in OPENERS}
+    helped = {w.head.index for w in words if w.dep == "aux"}
+    acting = {w.head.index for w in words if w.dep in ("obj", "obl:unmarked")}
     for verb in words:
         noun = verb.head
+        participle = noun.head
         is_slip = verb.dep in ("acl", "acl:relcl") and verb.tag in ("VBD", "VBN", "VBZ")
-        is_led = noun.head is root and noun.dep in OBLIQUE and verb.index == noun.index + 1
-        has_object = any(w.head is verb and w.dep in ("obj", "obl:unmarked") for w in words)
-        if not (is_slip and is_led and has_object) or verb.index in opened:
+        is_led = noun.dep in OBLIQUE and verb.index == noun.index + 1
+        if not (is_slip and is_led) or verb.index in opened or verb.index not in acting:
             continue
-        is_described = before.pos in ("NOUN", "PROPN") and before.dep != "nsubj"
-        if is_described and not any(w.head is root and w.dep == "aux" for w in words):
-            _give_root(verb, root, before, words)
-        return
+        if participle.tag in ("VBD", "VBN") and 0 < participle.index not in helped:
+            before = words[participle.index - 1]
+            if before.pos in ("NOUN", "PROPN") and before.dep != "nsubj":
+                _give_place(verb, participle, before, words)
 
 
-def _give_root(verb: Word, root: Word, before: Word, words: list[Word]) -> None:
+def _give_place(verb: Word, participle: Word, before: Word, words: list[Word]) -> None:
+    """Put a verb in the place of a participle, which then describes the noun before it."""
+    is_root = participle.head is participle
+    verb.head, verb.dep = (verb if is_root else participle.head), participle.dep
+    verb.tag, participle.tag = "VBD", "VBN"
     for word in words:
-        if word.head is root and (word.dep in ("nsubj", "nsubj:pass") or word.index > verb.index):
+        is_subject = word.dep in ("nsubj", "nsubj:pass")
+        if word.head is participle and (is_subject or word.index > verb.index):
             word.head = verb
-            word.dep = "nsubj" if word.dep == "nsubj:pass" else word.dep
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
-    root.head, root.dep, root.tag = before, "acl", "VBN"
+            word.dep = "nsubj" if is_subject else word.dep
+    participle.head, participle.dep = before, "acl"
+
+
+def _free_results(words: list[Word]) -> None:
+    """In "struck as people slept, killing ten" the strike kills, not the sleepers."""
+    marks = {w.head.index: w.text.lower() for w in words if w.dep == "mark"}
+    for before, verb in pairwise(words):
+        clause = verb.head
+        is_result = verb.dep == "advcl" and verb.tag == "VBG" and verb.index not in marks
+        is_aside = clause.dep == "advcl" and marks.get(clause.index) in ("as", "while", "when")
+        if is_result and is_aside and before.text == "," and clause.index < verb.index:
+            verb.head = clause.head
 
 
 def _give_subject(words: list[Word]) -> None:

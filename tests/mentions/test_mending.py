@@ -8,6 +8,21 @@ from tests.mentions.parses import parse
 
 # A parse, and of some of its words: the word, its head, its label after mending.
 SLIPS = {
+    "what was said on a day": (
+        "Kenya/NNP/2/nsubj/GPE said/VBD/0/root on/IN/4/case Friday/NNP/2/obl that/IN/7/mark"
+        " rebels/NNS/7/nsubj fled/VBD/4/acl:relcl",
+        {"fled": ("said", "ccomp")},
+    ),
+    "a participle in the place of its verb": (
+        "A/DT/2/det strike/NN/5/nsubj on/IN/4/case camps/NNS/2/nmod crowded/VBD/0/root"
+        " with/IN/7/case people/NNS/5/obl killed/VBN/7/acl ten/CD/8/obj",
+        {"strike": ("killed", "nsubj"), "killed": ("killed", "ROOT"), "crowded": ("camps", "acl")},
+    ),
+    "a result hung on an aside": (
+        "Shells/NNS/2/nsubj fell/VBD/0/root as/IN/5/mark people/NNS/5/nsubj slept/VBD/2/advcl"
+        " ,/,/7/punct killing/VBG/5/advcl ten/CD/7/obj",
+        {"killing": ("fell", "advcl")},
+    ),
     "a name and an adjective share their noun": (
         "US/NNP/5/nsubj/GPE and/CC/3/cc Ukrainian/JJ/1/conj/NORP envoys/NNS/3/flat met/VBD/0/root",
         {"US": ("envoys", "amod"), "Ukrainian": ("envoys", "amod")},
@@ -64,6 +79,16 @@ SLIPS = {
     ),
 }
 RIGHT = {
+    "what a claim says": (
+        "Kenya/NNP/2/nsubj/GPE denied/VBD/0/root the/DT/4/det claim/NN/2/obj that/IN/7/mark"
+        " rebels/NNS/7/nsubj fled/VBD/4/acl",
+        {"fled": ("claim", "acl")},
+    ),
+    "whom they fought were killed": (
+        "Troops/NNS/2/nsubj clashed/VBD/0/root with/IN/4/case rebels/NNS/2/obl killed/VBN/4/acl"
+        " yesterday/NN/5/obl",
+        {"killed": ("rebels", "acl"), "clashed": ("clashed", "ROOT")},
+    ),
     "two names": (
         "Kenya/NNP/5/nsubj/GPE and/CC/4/cc Ugandan/JJ/4/amod/NORP envoys/NNS/1/conj met/VBD/0/root",
         {"Kenya": ("met", "nsubj"), "envoys": ("Kenya", "conj")},
