@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.columns import parse_columns
+from kg.cli.options import Lexicon, MinConfidence, Pipeline, Quads, Workers
 
 __all__ = ["build"]
 
@@ -30,18 +31,11 @@ def build(
         list[str] | None,
         typer.Option("--column", help="FIELD=COLUMN for tables and JSON, such as text=body."),
     ] = None,
-    lexicon: Annotated[
-        list[Path] | None, typer.Option(help="A list of actors of your own (TSV).")
-    ] = None,
-    pipeline: Annotated[
-        str | None, typer.Option(help="Another English spaCy pipeline, by name or folder.")
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that parse.")] = 1,
-    quads: Annotated[str, typer.Option(help="Quad table: plover, gdelt or phoenix.")] = "plover",
-    min_confidence: Annotated[
-        float | None,
-        typer.Option(min=0.0, max=1.0, help="Leave out claims below it (0.35; 0 keeps all)."),
-    ] = None,
+    lexicon: Lexicon = None,
+    pipeline: Pipeline = None,
+    workers: Workers = 1,
+    quads: Quads = "plover",
+    min_confidence: MinConfidence = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Let the first skipped input be an error.")
     ] = False,

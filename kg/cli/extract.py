@@ -2,29 +2,21 @@
 
 import dataclasses
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
+from kg.cli.options import Lexicon, MinConfidence, Pipeline, Quads, Workers
 from kg.cli.terminal import skip_lines, write_note
 
 __all__ = ["extract"]
 
 
 def extract(
-    lexicon: Annotated[
-        list[Path] | None, typer.Option(help="A list of actors of your own (TSV).")
-    ] = None,
-    pipeline: Annotated[
-        str | None, typer.Option(help="Another English spaCy pipeline, by name or folder.")
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that parse.")] = 1,
-    quads: Annotated[str, typer.Option(help="Quad table: plover, gdelt or phoenix.")] = "plover",
-    min_confidence: Annotated[
-        float | None,
-        typer.Option(min=0.0, max=1.0, help="Leave out claims below it (0.35; 0 keeps all)."),
-    ] = None,
+    lexicon: Lexicon = None,
+    pipeline: Pipeline = None,
+    workers: Workers = 1,
+    quads: Quads = "plover",
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Read articles from standard input and write their claims, one JSON object a line.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg.cli.options import Pipeline
 from kg.cli.terminal import summary, write_line
 from kg.errors import ScoringError
 
@@ -26,9 +27,7 @@ def score(
         Path | None,
         typer.Option(help="The articles, where gold names them; by default articles/ beside it."),
     ] = None,
-    pipeline: Annotated[
-        str | None, typer.Option(help="Another English spaCy pipeline, by name or folder.")
-    ] = None,
+    pipeline: Pipeline = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
     """Compare what kg extracts and merges with gold.
