@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -43,6 +44,13 @@ def kg_here(*arguments: object, stdin: bytes = b"", env: dict[str, str] | None =
         sys.stderr.flush()
         written = stdout.getvalue().decode(), stderr.getvalue().decode()
     return Outcome(exit_code=exit_code, stdout=written[0], stderr=written[1])
+
+
+def assert_refused(outcome: Outcome, exit_code: int, words: str, folder: Path) -> None:
+    """A refused call says why on standard error alone, and leaves nothing in the folder."""
+    assert (outcome.exit_code, outcome.stdout) == (exit_code, "")
+    assert words in outcome.stderr
+    assert list(folder.iterdir()) == []
 
 
 def kg_apart(*arguments: object, stdin: bytes = b"") -> Outcome:

@@ -88,7 +88,6 @@ class PlaceEntry:
     precision: PlacePrecision
     geonames_id: int | None = None
     population: int = 0
-    admin1: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

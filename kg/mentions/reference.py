@@ -16,7 +16,6 @@ WINDOW_SENTENCES = 3
 PERSONS = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 GROUPS = frozenset(("they", "them", "their", "theirs", "themselves"))
 THINGS = frozenset(("it", "its", "itself"))
-GROUP_LABELS = ("ORG", "NORP", "GPE")
 THING_LABELS = ("GPE", "ORG")
 SUBJECT_DEPS = ("nsubj", "nsubj:pass")
 

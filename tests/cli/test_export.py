@@ -8,7 +8,7 @@ import pytest
 from kg.exports import EXPORTERS
 from tests.conftest import Built
 from tests.corpus import NEEDS
-from tests.terminal import kg_here
+from tests.terminal import assert_refused, kg_here
 
 pytestmark = pytest.mark.pipeline
 
@@ -70,6 +70,4 @@ def test_wrong_call_says_what_is_wrong(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     outcome = kg_here("export", *arguments.replace("BUILT", str(built.folder)).split())
-    assert (outcome.exit_code, outcome.stdout) == (exit_code, "")
-    assert words in outcome.stderr
-    assert list(tmp_path.iterdir()) == []
+    assert_refused(outcome, exit_code, words, tmp_path)

@@ -13,7 +13,7 @@ from kg.cli.filters import make_filter
 from kg.graph import GraphFilter, KnowledgeGraph
 from kg.model import EventType
 from tests.conftest import Built
-from tests.terminal import kg_here
+from tests.terminal import assert_refused, kg_here
 
 pytestmark = pytest.mark.pipeline
 
@@ -127,6 +127,4 @@ def test_wrong_call_says_what_is_wrong(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     outcome = kg_here("view", *arguments.replace("BUILT", str(built.folder)).split())
-    assert (outcome.exit_code, outcome.stdout) == (exit_code, "")
-    assert words in outcome.stderr
-    assert list(tmp_path.iterdir()) == []
+    assert_refused(outcome, exit_code, words, tmp_path)
