@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import kg
+from benchmarks.names import MARKED, score_names
 from kg.graph import KnowledgeGraph
 from kg.scoring import read_clusters, read_gold, score_claims, score_merging
 
@@ -28,6 +29,7 @@ ABOUT = {
     "gold": "SHA-256 of the files in seeds/ that the floors below are measured on",
     "claims": f"seeds/{CLAIMS_GOLD}: F1 of types and triples, and shares of meaning that are right",
     "merging": f"seeds/{MERGING_GOLD}: B-cubed F1",
+    "names": "tests/documents/names.txt: 1 minus the share of names wrong, missed or invented",
 }
 HEADER = re.compile(r"^\[(?P<name>[^\]\s]+)\].*\n", re.MULTILINE)
 
@@ -65,6 +67,7 @@ def measure(graph: KnowledgeGraph) -> Scores:
             **claims.meaning,
         },
         "merging": {"events_f1": merging.events.f1, "actors_f1": merging.actors.f1},
+        "names": {"right": 1 - score_names(MARKED).errors},
     }
 
 

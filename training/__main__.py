@@ -1,12 +1,15 @@
 """From the corpora to the shipped weights, in one command.
 
 usage: python -m training --corpus FOLDER --gold-claims FILE [--work FOLDER] [--out FOLDER]
-       [--only prepare|syntax|names|triggers|assemble]
+       [--from STEP] [--only STEP]
+
+The steps are teach, read, prepare, student, reader, triggers and assemble.
 """
 
 import argparse
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from training.assemble import assemble, report
@@ -14,23 +17,6 @@ from training.prepare import prepare
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-COMPONENTS = ("syntax", "names", "triggers")
-
-
-def train(component: str, work: Path) -> None:
-    """Run `spacy train` for one component, single-threaded so that runs repeat."""
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "spacy", "train", str(HERE / "configs" / f"{component}.cfg")),
-            *("--output", str(work / component)),
-            *("--code", str(ROOT / "kg" / "documents" / "trigger_tagger.py")),
-            *("--paths.train", str(work / f"{component}-train.spacy")),
-            *("--paths.dev", str(work / f"{component}-dev.spacy")),
-            *("--paths.vectors", str(work / "vectors")),
-        ],
-        check=True,
-        cwd=ROOT,
-    )
 
 
 def main() -> None:
@@ -40,17 +26,82 @@ def main() -> None:
     parser.add_argument("--gold-claims", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=HERE / "work")
     parser.add_argument("--out", type=Path, default=ROOT / "kg" / "documents" / "weights")
-    parser.add_argument("--only", choices=("prepare", *COMPONENTS, "assemble"))
+    parser.add_argument("--from", dest="first", choices=STEPS, default=next(iter(STEPS)))
+    parser.add_argument("--only", choices=STEPS)
     options = parser.parse_args()
-    steps = [options.only] if options.only else ["prepare", *COMPONENTS, "assemble"]
-    for step in steps:
-        if step == "prepare":
-            prepare(options.corpus, options.gold_claims, options.work)
-        elif step == "assemble":
-            print(report(assemble(options.corpus, options.work, options.out)))
-        else:
-            train(step, options.work)
+    options.work.mkdir(parents=True, exist_ok=True)
+    names = list(STEPS)
+    for step in [options.only] if options.only else names[names.index(options.first) :]:
+        STEPS[step](options)
 
+
+def _teach(options: argparse.Namespace) -> None:
+    _teacher("learn", options, "--out", str(options.work / "teacher.pt"))
+
+
+def _read(options: argparse.Namespace) -> None:
+    teacher = str(options.work / "teacher.pt")
+    _teacher("label", options, "--teacher", teacher, "--out", str(options.work))
+
+
+def _teacher(module: str, options: argparse.Namespace, *more: str) -> None:
+    _run(
+        *("-m", f"training.teacher.{module}"),
+        *("--corpus", str(options.corpus), "--gold-claims", str(options.gold_claims), *more),
+    )
+
+
+def _prepare(options: argparse.Namespace) -> None:
+    prepare(options.corpus, options.gold_claims, options.work)
+
+
+def _student(options: argparse.Namespace) -> None:
+    config = str(HERE / "configs" / "reader.cfg")
+    out = str(options.work / "layer.bin")
+    _run(
+        *("-m", "training.student.learn", "--config", config),
+        *("--work", str(options.work), "--out", out),
+    )
+
+
+def _reader(options: argparse.Namespace) -> None:
+    _spacy_train("reader", options.work, "--paths.layer", str(options.work / "layer.bin"))
+
+
+def _triggers(options: argparse.Namespace) -> None:
+    _spacy_train(
+        "triggers", options.work, "--paths.reader", str(options.work / "reader/model-best")
+    )
+
+
+def _spacy_train(name: str, work: Path, *more: str) -> None:
+    """Run `spacy train`, one process without threads, so that runs repeat."""
+    _run(
+        *("-m", "spacy", "train", str(HERE / "configs" / f"{name}.cfg")),
+        *("--output", str(work / name), "--code", str(HERE / "callbacks.py")),
+        *("--paths.train", str(work / f"{name}-train.spacy")),
+        *("--paths.dev", str(work / f"{name}-dev.spacy")),
+        *("--paths.vectors", str(work / "vectors"), *more),
+    )
+
+
+def _run(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT)
+
+
+def _assemble(options: argparse.Namespace) -> None:
+    print(report(assemble(options.corpus, options.work, options.out)))
+
+
+STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "teach": _teach,
+    "read": _read,
+    "prepare": _prepare,
+    "student": _student,
+    "reader": _reader,
+    "triggers": _triggers,
+    "assemble": _assemble,
+}
 
 if __name__ == "__main__":
     main()

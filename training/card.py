@@ -16,10 +16,19 @@ They were trained on:
 - Universal Dependencies English GUM, the genres whose texts allow reuse (annotations CC BY 4.0,
   texts CC BY, CC BY-SA or public domain): the Georgetown University Multilayer corpus, by Amir
   Zeldes and the GUM contributors.
-- Names and claims annotated for this project on news sentences of the Voice of America (texts in
-  the public domain). These annotations are readings by large language models under written
+- Universal NER English EWT (annotations CC BY-SA 4.0): names on the sentences of EWT, by the
+  Universal NER contributors.
+- WikiGold (CC BY 4.0): names in articles of Wikipedia, by Dominic Balasuriya, Nicky Ringland, Joel
+  Nothman, Tara Murphy and James R. Curran.
+- CrossNER, politics (annotations MIT, texts of Wikipedia CC BY-SA): by Zihan Liu and others.
+- News sentences of the Voice of America (texts in the public domain), with names and claims
+  annotated for this project. These annotations are readings by large language models under written
   guidelines, without human adjudication; they are not human gold.
-- Static word vectors derived from the sentence encoder all-MiniLM-L6-v2 (Apache License 2.0).
+- Readings of those news sentences, and names in the treebanks, by a larger pipeline that was
+  trained on the same data; its encoder is all-MiniLM-L6-v2 (Apache License 2.0).
+- Static word vectors derived from the same encoder.
+
+Names of cities that stood in for others in training are from GeoNames (CC BY 4.0).
 """
 
 CARD = """\
@@ -32,7 +41,7 @@ The English pipeline that kg ships. spaCy components: {pipes}.
 | tagger, morphologizer | Penn Treebank tags; Universal POS tags and features |
 | trainable_lemmatizer | lemmas |
 | parser | Universal Dependencies; sentence boundaries (a line break always ends a sentence) |
-| ner | {labels} |
+| ner | {labels}; what they mean: docs/names.md of the project |
 | triggers | for each word, the chance that it tells an event of each PLOVER type |
 
 ## Scores, from raw text, gold compared after alignment
@@ -43,14 +52,17 @@ The English pipeline that kg ships. spaCy components: {pipes}.
 
 `voa_*_held_out` are the lines of the corpus whose number ends in 9; none of them was trained on.
 They were annotated by machine readers, like the training lines, and are not human gold. The weights
-were chosen by the development parts of EWT and GUM, and, for names and triggers, by the held-out
-lines themselves, so those two scores are slightly flattering.
+were chosen by the development parts of EWT and GUM, and, for names and event words, by the held-out
+lines themselves, so those two scores are slightly flattering. `gum_news_dev_and_test` includes the
+development part. `uner_ewt_test` counts GPE and FAC as LOC; `re3d_overlap` counts a name as right
+where it overlaps a phrase of its kind, as re3d marks whole phrases.
 
 ## Limits
 
 Trained on web text, news until the early 2010s, and a few other genres of edited English. Names and
-weapons that became known later are recognised by their shape and context only. Text in all capitals
-and headlines without verbs are read less well than the scores say.
+weapons that became known later are recognised by shape and context, and where they stood in for
+older ones in training. Text in all capitals and headlines without verbs are read less well than the
+scores say.
 """
 
 

@@ -8,7 +8,7 @@ a sentence.
 import json
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -19,12 +19,14 @@ from spacy.vocab import Vocab
 from kg.documents.trigger_tagger import NOTHING
 
 HELD_OUT_DIGIT = 9  # every file of the corpus holds out the lines whose number ends in 9
-SENTENCES_PER_DOC = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One syntactic word of a treebank; `head` is an index into its sentence, or itself."""
+    """One syntactic word; `head` is an index into its sentence, or itself.
+
+    `name` is `O`, or B- or I- and a label; empty where names are not known.
+    """
 
     form: str
     lemma: str
@@ -34,15 +36,17 @@ class Word:
     head: int
     dep: str
     space: bool
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One treebank sentence, and whether it opens a document or a paragraph."""
+    """One sentence, and whether it opens a document (of what name, if any) or a paragraph."""
 
     words: tuple[Word, ...]
     opens_document: bool
     opens_paragraph: bool
+    document: str = ""
 
 
 def iter_sentences(path: Path) -> Iterator[Sentence]:
@@ -54,7 +58,13 @@ def iter_sentences(path: Path) -> Iterator[Sentence]:
             words=tuple(_words(rows)),
             opens_document=any(c.startswith("# newdoc") for c in comments),
             opens_paragraph=any(c.startswith(("# newpar", "# newdoc")) for c in comments),
+            document=_document(comments),
         )
+
+
+def _document(comments: Iterable[str]) -> str:
+    named = (c.partition("=")[2].strip() for c in comments if c.startswith("# newdoc id"))
+    return next(named, "")
 
 
 def _words(rows: list[list[str]]) -> Iterator[Word]:
@@ -77,20 +87,35 @@ def _words(rows: list[list[str]]) -> Iterator[Word]:
             head=(head or number) - 1,
             dep="ROOT" if head == 0 else row[7],
             space=glued.get(number, "SpaceAfter=No" not in row[9]),
+            name=_name(row[9]),
         )
 
 
-def treebank_docs(path: Path, vocab: Vocab, *, seed: int = 0) -> Iterator[Doc]:
-    """Yield documents of up to eight sentences, paragraphs parted by line breaks."""
+def _name(miscellany: str) -> str:
+    marks = (mark for mark in miscellany.split("|") if mark.startswith("Name="))
+    return next(marks, "").removeprefix("Name=")
+
+
+def treebank_docs(
+    sentences: Iterable[Sentence], vocab: Vocab, *, seed: int = 0, size: int | None = None
+) -> Iterator[Doc]:
+    """Yield documents, paragraphs parted by line breaks.
+
+    Args:
+        sentences: In order; those that open a document start a new one.
+        vocab: The vocabulary of the documents.
+        seed: Of the choice between one line break and two.
+        size: The most sentences a document has; None for whole documents.
+    """
     rng = random.Random(seed)
-    for group in _groups(iter_sentences(path)):
+    for group in _groups(sentences, size):
         yield _doc(group, vocab, rng)
 
 
-def _groups(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+def _groups(sentences: Iterable[Sentence], size: int | None) -> Iterator[list[Sentence]]:
     group: list[Sentence] = []
     for sentence in sentences:
-        if group and (sentence.opens_document or len(group) >= SENTENCES_PER_DOC):
+        if group and (sentence.opens_document or len(group) == size):
             yield group
             group = []
         group.append(sentence)
@@ -99,36 +124,67 @@ def _groups(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
 
 
 def _doc(group: list[Sentence], vocab: Vocab, rng: random.Random) -> Doc:
-    rows: list[tuple[str, bool, str, str, str, str, int, str, bool]] = []
+    words: list[Word] = []
+    starts: list[bool] = []
     for number, sentence in enumerate(group):
         if number and sentence.opens_paragraph:
-            _break_line(rows, rng)
-        base = len(rows)
-        for position, w in enumerate(sentence.words):
-            rows.append(
-                (
-                    w.form,
-                    w.space,
-                    w.lemma,
-                    w.upos,
-                    w.xpos,
-                    w.feats,
-                    base + w.head,
-                    w.dep,
-                    not position,
-                )
-            )
-    columns = list(zip(*rows, strict=True))
-    names = ("words", "spaces", "lemmas", "pos", "tags", "morphs", "heads", "deps", "sent_starts")
-    return Doc(vocab, **{name: list(column) for name, column in zip(names, columns, strict=True)})
+            words[-1] = replace(words[-1], space=False)
+            words.append(_break(len(words), rng))
+            starts.append(False)
+        base = len(words)
+        words += [replace(word, head=base + word.head) for word in sentence.words]
+        starts += [not position for position in range(len(sentence.words))]
+    return Doc(
+        vocab,
+        words=[w.form for w in words],
+        spaces=[w.space for w in words],
+        lemmas=[w.lemma for w in words],
+        pos=[w.upos for w in words],
+        tags=[w.xpos for w in words],
+        morphs=[w.feats for w in words],
+        heads=[w.head for w in words],
+        deps=[w.dep for w in words],
+        ents=[w.name for w in words] if all(w.name for w in words) else None,
+        sent_starts=starts,
+    )
 
 
-def _break_line(rows: list, rng: random.Random) -> None:
-    """Part two paragraphs; the break hangs on the word before it, as spaCy has it."""
-    word, _, *rest = rows[-1]
-    rows[-1] = (word, False, *rest)
+def _break(position: int, rng: random.Random) -> Word:
+    """Return a break between paragraphs; it hangs on the word before it, as spaCy has it."""
     text = rng.choice(("\n", "\n\n"))
-    rows.append((text, False, text, "SPACE", "_SP", "", len(rows) - 1, "dep", False))
+    return Word(
+        form=text,
+        lemma=text,
+        upos="SPACE",
+        xpos="_SP",
+        feats="",
+        head=position - 1,
+        dep="dep",
+        space=False,
+        name="O",
+    )
+
+
+def iter_name_rows(path: Path) -> Iterator[list[tuple[str, str]]]:
+    """Yield sentences of words and B-, I- or O tags, from two columns or from numbered ones."""
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        rows = [line.split() for line in block.split("\n") if not line.startswith("#")]
+        rows = [row for row in rows if len(row) > 1 and row[0] != "-DOCSTART-"]
+        if rows:
+            at = 1 if rows[0][0] == "1" and len(rows[0]) > 2 else 0
+            yield list(_begun([(row[at], row[at + 1]) for row in rows]))
+
+
+def _begun(rows: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Open names that the set opens with I-, and drop labels cut off from their names."""
+    before = "O"
+    for word, tag in rows:
+        if tag in ("B-O", "I-O"):
+            tag = "O"
+        if tag.startswith("I-") and before[1:] != tag[1:]:
+            tag = f"B{tag[1:]}"
+        yield word, tag
+        before = tag
 
 
 def name_docs(

@@ -1,8 +1,7 @@
 """Find the words of a sentence that tell an event, longest wording first."""
 
 import dataclasses
-import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.lexicons import Entry, EventLexicon, Lexicon, Trigger, TriggerKind
@@ -14,6 +13,7 @@ __all__ = ["CLAUSE_ENDS", "NOTHING", "Hit", "find_hits"]
 CLAUSE_ENDS = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "csubj"))
 NOTHING = "O"  # the trained pipeline's label of a word that tells no event
 LEARNED_ODDS = 0.8  # from here on, a word that no entry lists counts as an event
+LONGEST_CONDITION = 3  # words of a condition (`requires`, `excludes`) of an entry
 
 NAMES_THAT_ONLY_NAME = frozenset(
     ("ORG", "PERSON", "GPE", "LOC", "FAC", "WEAPON", "EVENT", "PRODUCT")
@@ -97,8 +97,15 @@ def _clause_lemmas(hit: Hit) -> frozenset[str]:
         top = top.head
     words = top.subtree()
     lemmas = [w.lemma for w in words]
-    pairs = [f"{a} {b}" for a, b in itertools.pairwise(lemmas)]
-    return frozenset((*lemmas, *pairs, *(w.text.lower() for w in words)))
+    joined = " ".join(lemmas).replace(" - ", "-").split(" ")  # "cease-fire" is three words
+    return frozenset((*_phrases(lemmas), *_phrases(joined), *(w.text.lower() for w in words)))
+
+
+def _phrases(words: Sequence[str]) -> Iterator[str]:
+    """Yield all runs of up to LONGEST_CONDITION words."""
+    for length in range(1, LONGEST_CONDITION + 1):
+        for start in range(len(words) - length + 1):
+            yield " ".join(words[start : start + length])
 
 
 def _has_armed_subject(word: Word, lexicon: Lexicon) -> bool:

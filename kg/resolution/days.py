@@ -74,5 +74,5 @@ def _stated(a: Window, b: Window) -> Part:
 
 def _half_stated(stated: Window) -> Part:
     if stated.is_wide:
-        return Part(weight=VAGUE_DAYS, words="published within the stated period")
+        return Part(weight=DAY_IN_LONG_PERIOD, words="published within the stated period")
     return Part(weight=STATED_DAY_FITS, words="published within days of the stated day")

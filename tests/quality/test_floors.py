@@ -10,7 +10,7 @@ from benchmarks.pin_floors import FLOORS, Scores, hashes_of_gold, measure, pin
 from tests.conftest import Built
 
 PINNED = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-MEASURED = ("claims", "merging")
+MEASURED = ("claims", "merging", "names")
 RE_PIN = "python -m benchmarks.pin_floors"
 
 

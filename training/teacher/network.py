@@ -1,0 +1,128 @@
+"""The teacher's network: an encoder, a tagging head a task, and a deep biaffine parser.
+
+The parser is that of Dozat and Manning (2017); the mix of encoder layers that of Peters et al.
+(2018); names under partial labels are scored by their marginal likelihood.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+from training.teacher.features import Shape
+
+SHAPE_WIDTH = 32
+ARC_WIDTH, LABEL_WIDTH = 320, 128
+DROPOUT = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Sentences padded to one size; B sentences, P wordpieces, W words."""
+
+    pieces: Tensor  # B×P wordpiece numbers
+    piece_mask: Tensor  # B×P
+    firsts: Tensor  # B×W: the first wordpiece of each word
+    lasts: Tensor  # B×W: its last
+    shapes: Tensor  # B×W
+    mask: Tensor  # B×W
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """Unnormalised scores; words and heads count the root as number 0."""
+
+    tags: Tensor  # B×W×T
+    kinds: Tensor
+    rules: Tensor
+    names: Tensor
+    arcs: Tensor  # B×W×(W+1)
+    label_dep: Tensor  # B×W×L, to be joined with `label_head` of the chosen head
+    label_head: Tensor  # B×(W+1)×L
+
+
+class Biaffine(nn.Module):
+    """One bilinear form an output, with biases on both sides."""
+
+    def __init__(self, width: int, outputs: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(outputs, width + 1, width + 1))
+        nn.init.normal_(self.weight, std=0.02)
+
+    @staticmethod
+    def padded(x: Tensor) -> Tensor:
+        """Return vectors with a one behind, for the biases."""
+        return torch.cat((x, x.new_ones((*x.shape[:-1], 1))), -1)
+
+
+class Teacher(nn.Module):
+    """Reads a batch of sentences."""
+
+    def __init__(
+        self, encoder: BertModel, *, tags: int, kinds: int, rules: int, names: int, deps: int
+    ) -> None:
+        super().__init__()
+        self.encoder = encoder
+        layers, width = encoder.config.num_hidden_layers + 1, encoder.config.hidden_size
+        self.mixes = nn.ParameterDict(
+            {task: nn.Parameter(torch.zeros(layers)) for task in ("words", "arcs", "names")}
+        )
+        self.shapes = nn.Embedding(len(Shape), SHAPE_WIDTH)
+        wide = width + SHAPE_WIDTH
+        self.drop = nn.Dropout(DROPOUT)
+        self.words = self._hidden(wide, width)
+        self.tags = nn.Linear(width, tags)
+        self.kinds = nn.Linear(width, kinds)
+        self.rules = nn.Linear(width, rules)
+        self.names = nn.Sequential(self._hidden(wide, width), nn.Linear(width, names))
+        self.root = nn.Parameter(torch.zeros(wide))
+        self.arc_dep, self.arc_head = (self._hidden(wide, ARC_WIDTH) for _ in range(2))
+        self.label_dep, self.label_head = (self._hidden(wide, LABEL_WIDTH) for _ in range(2))
+        self.arcs = Biaffine(ARC_WIDTH, 1)
+        self.labels = Biaffine(LABEL_WIDTH, deps)
+
+    @staticmethod
+    def _hidden(width: int, outputs: int) -> nn.Module:
+        return nn.Sequential(nn.Linear(width, outputs), nn.GELU(), nn.Dropout(DROPOUT))
+
+    def _mixed(self, layers: Tensor, task: str, batch: Batch) -> Tensor:
+        """Return word vectors: encoder layers mixed, wordpieces averaged, case appended."""
+        weights = self.mixes[task].softmax(0)
+        pieces = torch.einsum("l,lbpw->bpw", weights, layers)
+        width = pieces.shape[-1]
+        first, last = (
+            pieces.gather(1, at.unsqueeze(-1).expand(-1, -1, width))
+            for at in (batch.firsts, batch.lasts)
+        )
+        return self.drop(torch.cat(((first + last) / 2, self.shapes(batch.shapes)), -1))
+
+    def forward(self, batch: Batch) -> Scores:
+        """Score everything for a batch."""
+        out = self.encoder(
+            input_ids=batch.pieces, attention_mask=batch.piece_mask, output_hidden_states=True
+        )
+        layers = torch.stack(out.hidden_states)
+        words = self.words(self._mixed(layers, "words", batch))
+        arcs = self._mixed(layers, "arcs", batch)
+        rooted = torch.cat((self.root.expand(len(arcs), 1, -1), arcs), 1)
+        dep = Biaffine.padded(self.arc_dep(arcs))
+        head = Biaffine.padded(self.arc_head(rooted))
+        scores = torch.einsum("bwi,ij,bhj->bwh", dep, self.arcs.weight[0], head)
+        present = torch.cat((batch.mask.new_ones((len(arcs), 1)), batch.mask), 1)
+        return Scores(
+            tags=self.tags(words),
+            kinds=self.kinds(words),
+            rules=self.rules(words),
+            names=self.names(self._mixed(layers, "names", batch)),
+            arcs=scores.masked_fill(~present.unsqueeze(1), -1e4),
+            label_dep=Biaffine.padded(self.label_dep(arcs)),
+            label_head=Biaffine.padded(self.label_head(rooted)),
+        )
+
+    def label_scores(self, scores: Scores, heads: Tensor) -> Tensor:
+        """Return B×W×L scores of the labels, given each word's head (0 the root)."""
+        chosen = scores.label_head.gather(
+            1, heads.unsqueeze(-1).expand(-1, -1, scores.label_head.shape[-1])
+        )
+        return torch.einsum("bwi,lij,bwj->bwl", scores.label_dep, self.labels.weight, chosen)
