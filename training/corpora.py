@@ -97,7 +97,7 @@ def _name(miscellany: str) -> str:
 
 
 def treebank_docs(
-    sentences: Iterable[Sentence], vocab: Vocab, *, seed: int = 0, size: int | None = None
+    sentences: Iterable[Sentence], vocab: Vocab, *, seed: int = 0, sizes: range | None = None
 ) -> Iterator[Doc]:
     """Yield documents, paragraphs parted by line breaks.
 
@@ -105,19 +105,23 @@ def treebank_docs(
         sentences: In order; those that open a document start a new one.
         vocab: The vocabulary of the documents.
         seed: Of the choice between one line break and two.
-        size: The most sentences a document has; None for whole documents.
+        sizes: How many sentences a document has at most, drawn anew for each; None for whole ones.
     """
     rng = random.Random(seed)
-    for group in _groups(sentences, size):
+    for group in _groups(sentences, sizes, rng):
         yield _doc(group, vocab, rng)
 
 
-def _groups(sentences: Iterable[Sentence], size: int | None) -> Iterator[list[Sentence]]:
+def _groups(
+    sentences: Iterable[Sentence], sizes: range | None, rng: random.Random
+) -> Iterator[list[Sentence]]:
     group: list[Sentence] = []
+    size = rng.choice(sizes) if sizes else None
     for sentence in sentences:
         if group and (sentence.opens_document or len(group) == size):
             yield group
             group = []
+            size = rng.choice(sizes) if sizes else None
         group.append(sentence)
     if group:
         yield group

@@ -44,8 +44,13 @@ class Span:
     head: int
 
 
-def pools(nlp: Language) -> Pools:
-    """Return names by label, each as the words the tokenizer cuts."""
+def pools(nlp: Language, inhabitants: int) -> Pools:
+    """Return names by label, each as the words the tokenizer cuts.
+
+    Args:
+        nlp: Its tokenizer cuts the names.
+        inhabitants: How many a city has at least.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     labels: dict[str, str] = {}
     for row in _rows("actors.tsv"):
@@ -61,7 +66,7 @@ def pools(nlp: Language) -> Pools:
     for row in _rows("countries.tsv"):
         found["GPE"].add(row["name"])
         found["NORP"].add(row["demonyms"].partition(";")[0])
-    found["GPE"] |= {r["name"] for r in _rows("cities.tsv") if int(r["population"]) >= BIG_CITY}
+    found["GPE"] |= {r["name"] for r in _rows("cities.tsv") if int(r["population"]) >= inhabitants}
     found["GPE"] |= {r["name"] for r in _rows("places.tsv") if r["precision"] == "city"}
     found["GPE"] |= {r["name"] for r in _rows("city_names.tsv")}
     plain = {label: set(filter(_is_plain, names)) for label, names in found.items()}

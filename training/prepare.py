@@ -16,15 +16,17 @@ from training.corpora import (
     treebank_docs,
     trigger_docs,
 )
-from training.newer_names import pools, renamed
+from training.lemmas import mended, remember
+from training.newer_names import BIG_CITY, pools, renamed
 from training.styles import restyled
-from training.vectors import blank_with_vectors
+from training.vectors import add_names, blank_with_vectors, read_words
 
 TREEBANKS = ("ewt", "gum")
 READ_BY_TEACHER = ("encyclopedia", "news")
 VECTORS = "static-vectors-40k-128.npz"
-SENTENCES_PER_DOC = 8
+SIZES = range(1, 15)  # sentences of a document: single ones too, as headlines and captions are
 GOLD_COPIES = 2  # the treebanks' sentences beside the many that the teacher read; in other dress
+TOWN = 50_000  # inhabitants of a place whose name gets a vector
 SEED = 20
 
 
@@ -37,8 +39,9 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
         work: A folder that may be deleted at any time; holds what the teacher has read.
     """
     nlp = blank_with_vectors(corpus / VECTORS)
+    add_names(nlp, pools(nlp, TOWN))
     nlp.to_disk(work / "vectors")
-    _write(_training_docs(work, nlp), work / "reader-train.spacy")
+    _write(_training_docs(work, nlp, read_words(corpus / VECTORS)), work / "reader-train.spacy")
     excluded = frozenset(_gold_lines(gold_claims))
     held_out = name_docs(corpus / "voa-names.jsonl", nlp, held_out=True, excluded=excluded)
     names = list(held_out)
@@ -54,20 +57,20 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
         _write(claims, work / f"triggers-{split}.spacy")
 
 
-def _training_docs(work: Path, nlp: Language) -> Iterator[Doc]:
+def _training_docs(work: Path, nlp: Language, vocabulary: frozenset[str]) -> Iterator[Doc]:
     for copy in range(GOLD_COPIES):
         for name in TREEBANKS:
             sentences: Iterable[Sentence] = iter_sentences(work / f"{name}.conllu")
             if copy:
                 sentences = restyled(sentences, seed=SEED + copy)
-            yield from treebank_docs(
-                sentences, nlp.vocab, seed=SEED + copy, size=SENTENCES_PER_DOC + copy
-            )
-    names = pools(nlp)
+            yield from treebank_docs(sentences, nlp.vocab, seed=SEED + copy, sizes=SIZES)
+    gold = (s for name in TREEBANKS for s in iter_sentences(work / f"{name}.conllu"))
+    memory = remember(gold, vocabulary)
+    names = pools(nlp, BIG_CITY)
     for name in READ_BY_TEACHER:
-        sentences = renamed(iter_sentences(work / f"{name}.conllu"), names, seed=SEED)
-        sentences = restyled(sentences, seed=SEED)
-        yield from treebank_docs(sentences, nlp.vocab, size=SENTENCES_PER_DOC)
+        sentences = mended(iter_sentences(work / f"{name}.conllu"), memory)
+        sentences = restyled(renamed(sentences, names, seed=SEED), seed=SEED)
+        yield from treebank_docs(sentences, nlp.vocab, seed=SEED, sizes=SIZES)
 
 
 def _whole_docs(path: Path, nlp: Language) -> list[Doc]:

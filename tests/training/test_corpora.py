@@ -52,7 +52,7 @@ def test_trees_names_and_sentence_starts_are_kept(docs):
 def test_documents_are_cut_at_a_size(tmp_path):
     path = tmp_path / "trees.conllu"
     path.write_text(TREES, encoding="utf-8")
-    cut = treebank_docs(iter_sentences(path), spacy.blank("en").vocab, size=1)
+    cut = treebank_docs(iter_sentences(path), spacy.blank("en").vocab, sizes=range(1, 2))
     assert len(list(cut)) == 3
 
 

@@ -1,10 +1,13 @@
 """Names exchanged for others: the sentence stays a tree, and its other words stay as they were."""
 
+import numpy as np
 import pytest
 import spacy
+from spacy.vectors import Vectors
 
 from training.corpora import Sentence, Word
-from training.newer_names import exchanged, name_spans, pools, renamed
+from training.newer_names import BIG_CITY, exchanged, name_spans, pools, renamed
+from training.vectors import add_names
 
 
 def words_of(*rows):
@@ -84,7 +87,7 @@ def test_the_lexicon_gives_names_of_each_kind():
 
     nlp = spacy.blank("en")
     nlp.tokenizer = treebank_tokenizer(nlp)
-    found = pools(nlp)
+    found = pools(nlp, BIG_CITY)
     assert ("Goma",) in found["GPE"]
     assert ("Hamas",) in found["ORG"]
     assert all(len(names) > 20 for names in found.values())
@@ -96,3 +99,17 @@ def test_runs_repeat():
     first = list(renamed([sentence] * 50, names, seed=2))
     assert first == list(renamed([sentence] * 50, names, seed=2))
     assert {"Hemedti met Hemedti in Goma .", forms(MET)} <= {forms(s.words) for s in first}
+
+
+def test_words_of_names_get_a_vector_like_their_kind():
+    nlp = spacy.blank("en")
+    data = np.eye(2, 4, dtype="float32")
+    nlp.vocab.vectors = Vectors(
+        strings=nlp.vocab.strings, data=data, keys=["baghdad", "annan"], name="two", attr="LOWER"
+    )
+    add_names(nlp, {"GPE": [("Baghdad",), ("Goma",)], "PERSON": [("Annan",), ("Hemedti",)]})
+    goma, hemedti, baghdad = nlp("Goma Hemedti Baghdad")
+    assert goma.vector @ baghdad.vector > 0.95
+    assert abs(hemedti.vector @ baghdad.vector) < 0.1
+    assert list(baghdad.vector) == [1, 0, 0, 0]
+    assert nlp("unheard")[0].has_vector is False
