@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.documents.trigger_tagger import NOTHING
 
+EVENTS = "events"  # the span group of words whose event type, or that they tell none, is known
 HELD_OUT_DIGIT = 9  # every file of the corpus holds out the lines whose number ends in 9
 
 
@@ -25,7 +26,8 @@ HELD_OUT_DIGIT = 9  # every file of the corpus holds out the lines whose number 
 class Word:
     """One syntactic word; `head` is an index into its sentence, or itself.
 
-    `name` is `O`, or B- or I- and a label; empty where names are not known.
+    `name` is `O`, or B- or I- and a label; `event` is `O` or an event type. Either is empty where
+    it is not known.
     """
 
     form: str
@@ -37,6 +39,7 @@ class Word:
     dep: str
     space: bool
     name: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +141,7 @@ def _doc(group: list[Sentence], vocab: Vocab, rng: random.Random) -> Doc:
         base = len(words)
         words += [replace(word, head=base + word.head) for word in sentence.words]
         starts += [not position for position in range(len(sentence.words))]
-    return Doc(
+    doc = Doc(
         vocab,
         words=[w.form for w in words],
         spaces=[w.space for w in words],
@@ -151,6 +154,8 @@ def _doc(group: list[Sentence], vocab: Vocab, rng: random.Random) -> Doc:
         ents=[w.name for w in words] if all(w.name for w in words) else None,
         sent_starts=starts,
     )
+    doc.spans[EVENTS] = [Span(doc, n, n + 1, label=w.event) for n, w in enumerate(words) if w.event]
+    return doc
 
 
 def _break(position: int, rng: random.Random) -> Word:

@@ -1,7 +1,7 @@
 """Turn the corpora into what `spacy train` reads: binary documents and a vectors folder."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +28,7 @@ SIZES = range(1, 15)  # sentences of a document: single ones too, as headlines a
 GOLD_COPIES = 2  # the treebanks' sentences beside the many that the teacher read; in other dress
 TOWN = 50_000  # inhabitants of a place whose name gets a vector
 SEED = 20
+Words = tuple[str, ...]
 
 
 def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
@@ -41,8 +42,13 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
     nlp = blank_with_vectors(corpus / VECTORS)
     add_names(nlp, pools(nlp, TOWN))
     nlp.to_disk(work / "vectors")
-    _write(_training_docs(work, nlp, read_words(corpus / VECTORS)), work / "reader-train.spacy")
     excluded = frozenset(_gold_lines(gold_claims))
+    told = {
+        tuple(token.text for token in doc): tuple(token.tag_ for token in doc)
+        for doc in trigger_docs(corpus / "voa-claims.jsonl", nlp, held_out=False, excluded=excluded)
+    }
+    docs = _training_docs(work, nlp, read_words(corpus / VECTORS), told)
+    _write(docs, work / "reader-train.spacy")
     held_out = name_docs(corpus / "voa-names.jsonl", nlp, held_out=True, excluded=excluded)
     names = list(held_out)
     _write(names, work / "names-dev.spacy")
@@ -57,7 +63,9 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
         _write(claims, work / f"triggers-{split}.spacy")
 
 
-def _training_docs(work: Path, nlp: Language, vocabulary: frozenset[str]) -> Iterator[Doc]:
+def _training_docs(
+    work: Path, nlp: Language, vocabulary: frozenset[str], told: Mapping[Words, Words]
+) -> Iterator[Doc]:
     for copy in range(GOLD_COPIES):
         for name in TREEBANKS:
             sentences: Iterable[Sentence] = iter_sentences(work / f"{name}.conllu")
@@ -69,8 +77,19 @@ def _training_docs(work: Path, nlp: Language, vocabulary: frozenset[str]) -> Ite
     names = pools(nlp, BIG_CITY)
     for name in READ_BY_TEACHER:
         sentences = mended(iter_sentences(work / f"{name}.conllu"), memory)
+        sentences = _with_events(sentences, told)
         sentences = restyled(renamed(sentences, names, seed=SEED), seed=SEED)
         yield from treebank_docs(sentences, nlp.vocab, seed=SEED, sizes=SIZES)
+
+
+def _with_events(sentences: Iterable[Sentence], told: Mapping[Words, Words]) -> Iterator[Sentence]:
+    """Yield the sentences, those whose claims are annotated with the events their words tell."""
+    for sentence in sentences:
+        events = told.get(tuple(w.form for w in sentence.words))
+        if events:
+            pairs = zip(sentence.words, events, strict=True)
+            sentence = replace(sentence, words=tuple(replace(w, event=e) for w, e in pairs))
+        yield sentence
 
 
 def _whole_docs(path: Path, nlp: Language) -> list[Doc]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 __all__ = ["make_boundaries", "set_boundaries"]
 
@@ -34,15 +34,17 @@ def set_boundaries(doc: Doc) -> Doc:
 
     Headlines, datelines and lists carry no full stop; without this rule the parser would join a
     headline to the sentence below it, and take the city of a dateline for a subject. Where nothing
-    is set the parser decides.
+    is set the parser decides. No name holds a line break either.
     """
     opens = {match.end() for match in _DATELINE.finditer(doc.text)}
     numbered = {match.end() for match in _NUMBER.finditer(doc.text)}
     after_break = False
+    breaks: list[Span] = []
     before: Token | None = None
     for token in doc:
         is_break = token.is_space and "\n" in token.text
         if is_break:
+            breaks.append(doc[token.i : token.i + 1])
             token.is_sent_start = False if token.i else None
         elif after_break or token.idx in opens:
             token.is_sent_start = True
@@ -51,6 +53,8 @@ def set_boundaries(doc: Doc) -> Doc:
         after_break = is_break or (after_break and token.is_space)
         if not token.is_space:
             before = token
+    if breaks:
+        doc.set_ents([], blocked=breaks, default="unmodified")
     return doc
 
 

@@ -142,7 +142,9 @@ def _combinations(facts: Sequence[_Fact], *, with_places: bool) -> Iterator[tupl
     for one, other in combinations(facts, 2):
         is_two = one.topic != other.topic or one.topic == "party"
         is_one_said_twice = frozenset((one.topic, other.topic)) in _SAID_TWICE
-        if is_two and not is_one_said_twice and not (one.is_broad and other.is_broad):
+        are_parties = one.topic == other.topic == "party"
+        are_vague = one.is_broad and other.is_broad and not are_parties
+        if is_two and not is_one_said_twice and not are_vague:
             yield one, other
 
 

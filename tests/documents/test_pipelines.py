@@ -51,3 +51,10 @@ def test_annotate_keeps_order_and_offsets():
 )
 def test_bundled_pipeline_finds_names(text, names):
     assert names <= {ent.label_ for ent in load_pipeline()(text).ents}
+
+
+@pytest.mark.pipeline
+def test_no_name_goes_over_a_line_break():
+    doc = load_pipeline()("Attack on Kofi Annan\nKofi Annan was not hurt in Baghdad\n\nIraq mourns")
+    assert doc.ents
+    assert not any("\n" in ent.text for ent in doc.ents)

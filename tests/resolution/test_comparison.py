@@ -203,11 +203,14 @@ ROWS = st.fixed_dictionaries(
 )
 PAIRS = st.tuples(ROWS, ROWS, st.sampled_from([None, MONDAY, TUESDAY]), st.booleans())
 STRIKE = {"does": "ASSAULT", "actors": ["xno"], "where": "Kessa"}
+MEETING = {"does": "CONSULT", "actors": ["xno", "Dawn Front/ORG@XSU:REB"], "when": MONDAY}
+ENVOYS = {"does": "CONSULT", "actors": ["xno-mil"], "targets": ["xsu"], "when": MONDAY}
 RAID = {"does": "ASSAULT", "actors": ["xno"], "targets": ["xsu"], "mode": "aerial"}
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pair=PAIRS)
+@example(pair=(MEETING, ENVOYS, MONDAY, False))  # both sides agree by their countries alone
 @example(pair=(STRIKE, STRIKE, MONDAY, False))
 @example(pair=(RAID, {**RAID, "when": MARCH}, MONDAY, False))  # a day, and a period around it
 def test_no_pair_that_is_good_enough_is_overlooked(pair):

@@ -1,9 +1,18 @@
 """Reading treebanks and name sets."""
 
+from dataclasses import replace
+
 import pytest
 import spacy
 
-from training.corpora import iter_name_rows, iter_sentences, treebank_docs
+from training.corpora import (
+    EVENTS,
+    Sentence,
+    Word,
+    iter_name_rows,
+    iter_sentences,
+    treebank_docs,
+)
 
 TREES = """\
 # newdoc id = one
@@ -76,3 +85,15 @@ def test_name_sets_are_read(content, rows, tmp_path):
     path = tmp_path / "names"
     path.write_text(content, encoding="utf-8")
     assert list(iter_name_rows(path)) == [rows]
+
+
+def test_events_are_known_of_some_words_only():
+    word = Word(
+        form="hit", lemma="hit", upos="VERB", xpos="VBD", feats="", head=0, dep="ROOT", space=True
+    )
+    told = Sentence(
+        words=(replace(word, event="ASSAULT"),), opens_document=True, opens_paragraph=True
+    )
+    untold = Sentence(words=(word,), opens_document=False, opens_paragraph=False)
+    (doc,) = treebank_docs([told, untold], spacy.blank("en").vocab)
+    assert [(span.start, span.label_) for span in doc.spans[EVENTS]] == [(0, "ASSAULT")]

@@ -24,6 +24,7 @@ from thinc.api import Model
 from torch import Tensor
 from torch.nn import functional
 
+from training.corpora import EVENTS
 from training.student.network import Inputs, Sizes, Student, TokenToVector
 from training.teacher.examples import NAME_TAGS
 from training.teacher.features import lemma_rule
@@ -34,7 +35,7 @@ RATE, WARMUP = 3e-3, 0.05
 DROPOUT = 0.1
 SEEN_OFTEN = 5  # a lemma rule seen less often is not taught
 UNKNOWN = -100
-PARTS = ("tags", "kinds", "rules", "names", "deps")
+PARTS = ("tags", "kinds", "rules", "names", "deps", "events")
 LOSS_WEIGHTS = {"starts": 0.5, "rules": 0.7}
 
 
@@ -74,7 +75,16 @@ def labels_of(doc: Doc) -> dict[str, list[str | None]]:
         "rules": [lemma_rule(t.text, t.lemma_) if t.lemma_ else None for t in doc],
         "names": [_name(t.ent_iob_, t.ent_type_) if named else None for t in doc],
         "deps": [t.dep_ or None for t in doc],
+        "events": _events(doc),
     }
+
+
+def _events(doc: Doc) -> list[str | None]:
+    """Return the event type of each word where known; docs.spans holds the known words."""
+    found: list[str | None] = [None] * len(doc)
+    for span in doc.spans.get(EVENTS, ()):
+        found[span.start] = span.label_
+    return found
 
 
 def _name(part: str, label: str) -> str:

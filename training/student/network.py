@@ -124,6 +124,7 @@ class Sizes:
     rules: int
     names: int
     deps: int
+    events: int
 
 
 class Student(nn.Module):
@@ -140,9 +141,8 @@ class Student(nn.Module):
                 "rules": nn.Linear(width, sizes.rules),
                 "starts": nn.Linear(width, 2),
                 "deps": nn.Linear(width, sizes.deps),
-                "names": nn.Sequential(
-                    nn.Linear(width, width), nn.GELU(), nn.Linear(width, sizes.names)
-                ),
+                "names": self._deep(width, sizes.names),
+                "events": self._deep(width, sizes.events),
             }
         )
         self.root = nn.Parameter(torch.zeros(width))
@@ -150,6 +150,10 @@ class Student(nn.Module):
         self.label_dep, self.label_head = (self._hidden(width, LABEL_WIDTH) for _ in range(2))
         self.arcs = Biaffine(ARC_WIDTH, 1)
         self.labels = Biaffine(LABEL_WIDTH, sizes.deps)
+
+    @staticmethod
+    def _deep(width: int, outputs: int) -> nn.Module:
+        return nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, outputs))
 
     @staticmethod
     def _hidden(width: int, outputs: int) -> nn.Module:
