@@ -29,6 +29,8 @@ def main() -> None:
     parser.add_argument("--from", dest="first", choices=STEPS, default=next(iter(STEPS)))
     parser.add_argument("--only", choices=STEPS)
     options = parser.parse_args()
+    for name in ("corpus", "gold_claims", "work", "out"):  # the steps run in another folder
+        setattr(options, name, getattr(options, name).resolve())
     options.work.mkdir(parents=True, exist_ok=True)
     names = list(STEPS)
     for step in [options.only] if options.only else names[names.index(options.first) :]:

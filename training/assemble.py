@@ -53,7 +53,7 @@ def assemble(corpus: Path, work: Path, out: Path) -> dict[str, Any]:
 
 def _describe(nlp: Language, corpus: Path, scores: dict[str, Any]) -> None:
     config = nlp.config
-    for section in ("initialize", "training", "corpora"):  # of no use but to train it
+    for section in ("initialize", "training", "corpora", "paths"):  # of no use to a reader
         config[section] = {}
     nlp.config = config
     nlp.meta.update(

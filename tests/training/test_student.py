@@ -38,7 +38,6 @@ def student_vectors(layer, docs):
     from training.student.network import TokenToVector
 
     copy = TokenToVector(layer, 0.0)
-    copy.look_at(ATTRIBUTES)
     copy.eval()
     lessons = [
         Lesson(

@@ -263,7 +263,6 @@ def main() -> None:
     config = load_config(options.config)
     layer = new_layer(config, train)
     copy = TokenToVector(layer, DROPOUT)
-    copy.look_at(config["components"]["tok2vec"]["model"]["embed"]["attrs"])
     labels = inventories(train)
     sizes = Sizes(**{part: len(labels[part]) for part in PARTS})
     student = Student(copy, layer.get_dim("nO"), sizes)

@@ -5,7 +5,6 @@ weights can go back into the original.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import torch
@@ -36,6 +35,9 @@ class TokenToVector(nn.Module):
     def __init__(self, original: Model, dropout: float) -> None:
         super().__init__()
         self._original = [node for node in original.walk(order="dfs_pre") if node.param_names]
+        self._attributes = next(
+            node.attrs["columns"] for node in original.walk() if node.name == "extract_features"
+        )
         self.pad = int(original.layers[1].attrs["pad"])
         self.dropout = dropout
         self.weights = nn.ParameterDict(
@@ -52,10 +54,9 @@ class TokenToVector(nn.Module):
 
     def inputs(self, docs: list[Doc]) -> list[tuple[list[np.ndarray], np.ndarray]]:
         """Return for each document the rows of the hash tables and the static vectors."""
-        attributes = self._attributes
         found = []
         for doc in docs:
-            columns = doc.to_array(attributes).astype("uint64")
+            columns = doc.to_array(self._attributes).astype("uint64")
             tables = [self._original[n] for n in self._numbers("hashembed")]
             rows = [
                 node.ops.hash(
@@ -69,12 +70,6 @@ class TokenToVector(nn.Module):
             static = vectors.data[at] * (at >= 0)[:, None]
             found.append((rows, static.astype("float32")))
         return found
-
-    _attributes: list[Any]
-
-    def look_at(self, attributes: list[Any]) -> None:
-        """Tell which attributes of a word the tables hold, in order."""
-        self._attributes = attributes
 
     def forward(self, inputs: Inputs) -> Tensor:
         """Return N vectors."""
