@@ -137,14 +137,13 @@ def _copy_keys(reports: Sequence[Report]) -> Iterator[tuple[Report, Key]]:
 
 def _combinations(facts: Sequence[_Fact], *, with_places: bool) -> Iterator[tuple[_Fact, ...]]:
     for fact in facts:
-        if with_places and fact.topic == "place":
+        # Two parties of a meeting may be kin to one of the other report, so one country is enough.
+        if with_places and (fact.topic == "place" or (fact.topic == "party" and fact.is_broad)):
             yield (fact,)
     for one, other in combinations(facts, 2):
         is_two = one.topic != other.topic or one.topic == "party"
         is_one_said_twice = frozenset((one.topic, other.topic)) in _SAID_TWICE
-        are_parties = one.topic == other.topic == "party"
-        are_vague = one.is_broad and other.is_broad and not are_parties
-        if is_two and not is_one_said_twice and not are_vague:
+        if is_two and not is_one_said_twice and not (one.is_broad and other.is_broad):
             yield one, other
 
 

@@ -210,6 +210,8 @@ RAID = {"does": "ASSAULT", "actors": ["xno"], "targets": ["xsu"], "mode": "aeria
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pair=PAIRS)
+@example(pair=(MEETING, {"does": "CONSULT", "actors": ["xsu"], "when": MONDAY}, MONDAY, False))
+@example(pair=(MEETING, {**ENVOYS, "actors": ["xsu"]}, MONDAY, False))
 @example(pair=(MEETING, ENVOYS, MONDAY, False))  # both sides agree by their countries alone
 @example(pair=(STRIKE, STRIKE, MONDAY, False))
 @example(pair=(RAID, {**RAID, "when": MARCH}, MONDAY, False))  # a day, and a period around it
