@@ -44,6 +44,8 @@ def _teach(options: argparse.Namespace) -> None:
 def _read(options: argparse.Namespace) -> None:
     teacher = str(options.work / "teacher.pt")
     _teacher("label", options, "--teacher", teacher, "--out", str(options.work))
+    events = str(options.work / "events.jsonl")
+    _teacher("events", options, "--teacher", teacher, "--out", events)
 
 
 def _teacher(module: str, options: argparse.Namespace, *more: str) -> None:

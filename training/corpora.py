@@ -7,6 +7,7 @@ a sentence.
 
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -220,6 +221,17 @@ def name_docs(
         yield doc
 
 
+def gold_lines(path: Path) -> frozenset[int]:
+    """Return the line numbers (`id`) of the gold sentences, which are never trained on."""
+    return frozenset(int(json.loads(line)["id"]) for line in path.open(encoding="utf-8"))
+
+
+def _place(text: str, words: str) -> int:
+    """Return where words stand in a text as whole words; as parts of words where nowhere else."""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return found.start() if found else text.find(words)
+
+
 def trigger_docs(
     path: Path, nlp: Language, *, held_out: bool, excluded: frozenset[int] = frozenset()
 ) -> Iterator[Doc]:
@@ -239,7 +251,7 @@ def trigger_docs(
         doc = nlp.make_doc(row["text"])
         tags = [NOTHING] * len(doc)
         for claim in row["claims"]:
-            start = row["text"].find(claim["action"])
+            start = _place(row["text"], claim["action"])
             span = doc.char_span(start, start + len(claim["action"]), alignment_mode="expand")
             event_type = claim["type"] if isinstance(claim["type"], str) else claim["type"][0]
             for token in span or ():

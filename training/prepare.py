@@ -10,6 +10,7 @@ from spacy.tokens import Doc, DocBin
 
 from training.corpora import (
     Sentence,
+    gold_lines,
     iter_name_rows,
     iter_sentences,
     name_docs,
@@ -26,6 +27,7 @@ READ_BY_TEACHER = ("encyclopedia", "news")
 VECTORS = "static-vectors-40k-128.npz"
 SIZES = range(1, 15)  # sentences of a document: single ones too, as headlines and captions are
 GOLD_COPIES = 2  # the treebanks' sentences beside the many that the teacher read; in other dress
+ANNOTATED_COPIES = 3  # the annotated claims beside the news that the teacher read for events
 TOWN = 50_000  # inhabitants of a place whose name gets a vector
 SEED = 20
 Words = tuple[str, ...]
@@ -42,11 +44,8 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
     nlp = blank_with_vectors(corpus / VECTORS)
     add_names(nlp, pools(nlp, TOWN))
     nlp.to_disk(work / "vectors")
-    excluded = frozenset(_gold_lines(gold_claims))
-    told = {
-        tuple(token.text for token in doc): tuple(token.tag_ for token in doc)
-        for doc in trigger_docs(corpus / "voa-claims.jsonl", nlp, held_out=False, excluded=excluded)
-    }
+    excluded = gold_lines(gold_claims)
+    told = _told(work / "events.jsonl")
     docs = _training_docs(work, nlp, read_words(corpus / VECTORS), told)
     _write(docs, work / "reader-train.spacy")
     held_out = name_docs(corpus / "voa-names.jsonl", nlp, held_out=True, excluded=excluded)
@@ -58,9 +57,30 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
         _write(_whole_docs(corpus / f"{name}-test.conllu", nlp), work / f"{name}-test.spacy")
     _write(list(_news_docs(corpus, nlp)), work / "gum-news.spacy")
     _write(_named_docs(corpus, nlp), work / "uner-test.spacy")
-    for split, held in (("train", False), ("dev", True)):
-        claims = trigger_docs(corpus / "voa-claims.jsonl", nlp, held_out=held, excluded=excluded)
-        _write(claims, work / f"triggers-{split}.spacy")
+    annotated, unseen = (
+        list(trigger_docs(corpus / "voa-claims.jsonl", nlp, held_out=held, excluded=excluded))
+        for held in (False, True)
+    )
+    _write(
+        [*annotated * ANNOTATED_COPIES, *_event_docs(work, nlp, told)],
+        work / "triggers-train.spacy",
+    )
+    _write(unseen, work / "triggers-dev.spacy")
+
+
+def _told(path: Path) -> dict[Words, Words]:
+    """Return the event type that each word of the news tells, by the words of a sentence."""
+    rows = (json.loads(line) for line in path.open(encoding="utf-8"))
+    return {tuple(row["words"]): tuple(row["events"]) for row in rows}
+
+
+def _event_docs(work: Path, nlp: Language, told: Mapping[Words, Words]) -> Iterator[Doc]:
+    """Yield the news that the teacher read, one document a sentence, tagged with its events."""
+    for sentence in iter_sentences(work / "news.conllu"):
+        words = [w.form for w in sentence.words]
+        if events := told.get(tuple(words)):
+            spaces = [w.space for w in sentence.words]
+            yield Doc(nlp.vocab, words=words, spaces=spaces, tags=list(events))
 
 
 def _training_docs(
@@ -83,7 +103,7 @@ def _training_docs(
 
 
 def _with_events(sentences: Iterable[Sentence], told: Mapping[Words, Words]) -> Iterator[Sentence]:
-    """Yield the sentences, those whose claims are annotated with the events their words tell."""
+    """Yield the sentences, the news with the events their words tell."""
     for sentence in sentences:
         events = told.get(tuple(w.form for w in sentence.words))
         if events:
@@ -125,10 +145,6 @@ def _named_docs(corpus: Path, nlp: Language) -> list[Doc]:
         )
         sentences.append(replace(sentence, words=tuple(renamed)))
     return list(treebank_docs(sentences, nlp.vocab))
-
-
-def _gold_lines(path: Path) -> list[int]:
-    return [int(json.loads(line)["id"]) for line in path.open(encoding="utf-8")]
 
 
 def _write(docs: Iterable[Doc], path: Path) -> None:

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 from kg.documents.boundaries import make_boundaries
+from kg.documents.name_words import make_name_words
 from kg.documents.trigger_tagger import make_trigger_tagger
 from kg.errors import PipelineError
 
@@ -14,7 +15,7 @@ __all__ = ["WEIGHTS", "load_pipeline", "pipeline_version"]
 
 WEIGHTS = Path(__file__).parent / "weights"
 MAX_CHARS = 6_000_000
-FACTORIES = (make_boundaries, make_trigger_tagger)  # registered by being imported
+FACTORIES = (make_boundaries, make_name_words, make_trigger_tagger)  # registered by being imported
 NEEDED = {
     "parser": "a dependency parser",
     "ner": "names",
@@ -44,6 +45,8 @@ def load_pipeline(name: str | None = None) -> Language:
     nlp.max_length = MAX_CHARS
     if "kg_boundaries" not in nlp.pipe_names:
         nlp.add_pipe("kg_boundaries", first=True)
+    if "kg_name_words" not in nlp.pipe_names:
+        nlp.add_pipe("kg_name_words", last=True)
     return nlp
 
 

@@ -1,5 +1,6 @@
 """All knowledge that is data, and its one loader."""
 
+from kg.lexicons.argument_weights import ArgumentWeights
 from kg.lexicons.cues import Cues
 from kg.lexicons.event_loading import EventLexicon
 from kg.lexicons.events import (
@@ -17,6 +18,7 @@ from kg.lexicons.grammar import Grammar
 from kg.lexicons.inflections import lemmas_of
 from kg.lexicons.lemmas import Lemmas, mend_lemma
 from kg.lexicons.loading import Lexicon, load_lexicon
+from kg.lexicons.name_words import NameWords
 from kg.lexicons.world import (
     ActorEntry,
     AliasEntry,
@@ -31,6 +33,7 @@ from kg.lexicons.world_lookup import find_actor, find_country, find_place, secto
 __all__ = [
     "ActorEntry",
     "AliasEntry",
+    "ArgumentWeights",
     "Complement",
     "Context",
     "Country",
@@ -44,6 +47,7 @@ __all__ = [
     "Lemmas",
     "Lexicon",
     "Mode",
+    "NameWords",
     "PlaceEntry",
     "SectorWord",
     "Trigger",

@@ -4,12 +4,14 @@ import functools
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.lexicons.argument_weights import ArgumentWeights, load_argument_weights
 from kg.lexicons.cue_loading import load_cues
 from kg.lexicons.cues import Cues
 from kg.lexicons.event_loading import EventLexicon, load_events
 from kg.lexicons.faults import Faults
 from kg.lexicons.grammar import Grammar, load_grammar
 from kg.lexicons.lemmas import Lemmas, read_lemmas
+from kg.lexicons.name_words import NameWords, load_name_words
 from kg.lexicons.world import World
 from kg.lexicons.world_loading import load_world
 
@@ -27,6 +29,8 @@ class Lexicon:
     grammar: Grammar
     lemmas: Lemmas
     world: World
+    arguments: ArgumentWeights
+    names: NameWords
 
 
 @functools.cache
@@ -44,6 +48,16 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     cues = load_cues(DATA / "cues.toml", faults)
     grammar = load_grammar(DATA / "grammar.toml", faults)
     world = load_world(DATA / "world", extra, faults)
+    arguments = load_argument_weights(DATA / "arguments.tsv", faults)
+    names = load_name_words(DATA / "names.toml", faults)
     faults.raise_any()
     lemmas = read_lemmas(DATA / "irregular_verbs.tsv", events, cues, grammar, world.sector_words)
-    return Lexicon(events=events, cues=cues, grammar=grammar, lemmas=lemmas, world=world)
+    return Lexicon(
+        events=events,
+        cues=cues,
+        grammar=grammar,
+        lemmas=lemmas,
+        world=world,
+        arguments=arguments,
+        names=names,
+    )

@@ -11,7 +11,7 @@ from kg.lexicons import Lexicon
 from kg.mentions.phrases import conjuncts, is_nominal
 from kg.mentions.words import Word
 
-__all__ = ["Slots", "is_passive", "noun_slots", "subject_of", "verb_slots"]
+__all__ = ["Slots", "can_act", "is_passive", "noun_slots", "subject_of", "verb_slots"]
 
 Slots = dict[str, list[Word]]
 SUBJECTS = ("nsubj", "nsubj:outer")
@@ -72,7 +72,7 @@ def noun_slots(noun: Word, lexicon: Lexicon) -> Slots:
     """Return the logical slots of an event noun, those of its support verb included."""
     slots: Slots = {}
     _put(slots, "possessor", noun.has("nmod:poss"))
-    _put(slots, "modifier", [w for w in _modifiers(noun) if _can_act(w, lexicon)])
+    _put(slots, "modifier", [w for w in _modifiers(noun) if can_act(w, lexicon)])
     for oblique in _obliques(noun):
         if oblique.case:
             _put(slots, oblique.case, [oblique])
@@ -129,7 +129,7 @@ def _support(noun: Word, lexicon: Lexicon) -> Word | None:
     return None
 
 
-def _can_act(word: Word, lexicon: Lexicon) -> bool:
+def can_act(word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a modifier names somebody: a demonym, a name, a noun of people."""
     if word.name is not None:
         return word.name.label in ("GPE", "NORP", "ORG", "PERSON", "LOC")

@@ -22,6 +22,7 @@ from kg.mentions.sides import side_phrases
 from kg.mentions.syntax import read_sentences
 from kg.mentions.topics import is_topic
 from kg.mentions.triggers import find_hits
+from kg.mentions.weighing import weigh_sides
 from kg.mentions.words import Sentence, Word
 from kg.model import (
     ActorPhrase,
@@ -34,7 +35,7 @@ from kg.model import (
     Temporality,
 )
 
-__all__ = ["extract_mentions"]
+__all__ = ["extract_mentions", "find_drafts"]
 
 WHOLE_TRUST, PART_TRUST = 0.8, 0.6  # what is left of a score where the tagger sees no event
 VISIT = "visit"  # the one mode of words that goes somewhere
@@ -77,6 +78,13 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
         mentions += [_attribute(m, voice) for m in _read_sentence(sentence, reading)]
         mentions += _read_obligations(sentence, voice, reading)
     return tuple(sorted(mentions, key=lambda m: (m.action.start, m.action.end, m.entry)))
+
+
+def find_drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
+    """Return the events of a sentence with the sides that the grammar alone gives them."""
+    hits = find_hits(sentence, lexicon)
+    drafts = [draft for hit in hits if (draft := draft_event(hit, lexicon)) is not None]
+    return join_drafts(drafts, lexicon)
 
 
 def _attribute(mention: Mention, voice: ActorPhrase | None) -> Mention:
@@ -128,9 +136,8 @@ def _sentence_span(sentence: Sentence, text: str) -> Span:
 
 
 def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
-    hits = find_hits(sentence, reading.lexicon)
-    drafts = [draft for hit in hits if (draft := draft_event(hit, reading.lexicon)) is not None]
-    drafts = join_drafts(drafts, reading.lexicon)
+    drafts = find_drafts(sentence, reading.lexicon)
+    drafts = weigh_sides(drafts, sentence, reading.lexicon)
     complement_of = {
         d.hit.word.index: d.entry.complement for d in drafts if d.entry.complement is not None
     }
@@ -182,13 +189,17 @@ def _mention(
 
 
 def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:
-    """The phrases of actors or targets; "no one" names nobody."""
-    return tuple(
+    """The phrases of actors or targets, nobody twice; "no one" names nobody."""
+    phrases = (
         phrase
         for head in heads
         if not _is_nobody(head, reading) and not _has_no(head)
         for phrase in _side(whole_of(head, reading.lexicon.grammar), reading)
     )
+    by_name: dict[str, ActorPhrase] = {}
+    for phrase in phrases:
+        by_name.setdefault(fold(phrase.name), phrase)
+    return tuple(by_name.values())
 
 
 def _side(word: Word, reading: _Reading) -> tuple[ActorPhrase, ...]:

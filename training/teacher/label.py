@@ -9,7 +9,6 @@ their labels tell.
 """
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from training.corpora import (
     HELD_OUT_DIGIT,
     Sentence,
     Word,
+    gold_lines,
     iter_name_rows,
     iter_sentences,
     name_docs,
@@ -165,7 +165,7 @@ STARTS = np.array([_follows("O", tag) for tag in NAME_TAGS])
 
 def news(corpus: Path, gold_claims: Path, nlp: Language) -> list[Text]:
     """Return the news sentences that are not held out, with the names that are known."""
-    excluded = frozenset(int(json.loads(line)["id"]) for line in gold_claims.open(encoding="utf-8"))
+    excluded = gold_lines(gold_claims)
     named = {
         doc.text: doc
         for doc in name_docs(corpus / "voa-names.jsonl", nlp, held_out=False, excluded=excluded)

@@ -4,7 +4,6 @@ usage: python -m training.teacher.learn --corpus FOLDER --gold-claims FILE --out
 """
 
 import argparse
-import json
 import random
 import time
 from collections import Counter
@@ -18,7 +17,7 @@ from torch import Tensor
 from torch.nn import functional
 from transformers import BertModel
 
-from training.corpora import HELD_OUT_DIGIT, iter_name_rows, iter_sentences, name_docs
+from training.corpora import HELD_OUT_DIGIT, gold_lines, iter_name_rows, iter_sentences, name_docs
 from training.teacher.batches import ENCODER, MAX_PIECES, UNKNOWN, Batcher, Inventory, Targets
 from training.teacher.examples import NAME_TAGS, Reading, syntax_of
 from training.teacher.name_sources import (
@@ -52,7 +51,7 @@ def treebank(path: Path, names: Path | None = None) -> list[Reading]:
 
 def names(corpus: Path, gold_claims: Path, *, held_out: bool) -> list[Reading]:
     """Return the name sets: our own convention's, and others under partial labels."""
-    excluded = frozenset(int(json.loads(line)["id"]) for line in gold_claims.open(encoding="utf-8"))
+    excluded = gold_lines(gold_claims)
     nlp = spacy.blank("en")
     docs = name_docs(corpus / "voa-names.jsonl", nlp, held_out=held_out, excluded=excluded)
     found = [doc_reading(doc) for doc in docs]

@@ -71,22 +71,30 @@ class Teacher(nn.Module):
         self.shapes = nn.Embedding(len(Shape), SHAPE_WIDTH)
         wide = width + SHAPE_WIDTH
         self.drop = nn.Dropout(DROPOUT)
-        self.words = self._hidden(wide, width)
+        self.words = self.hidden(wide, width)
         self.tags = nn.Linear(width, tags)
         self.kinds = nn.Linear(width, kinds)
         self.rules = nn.Linear(width, rules)
-        self.names = nn.Sequential(self._hidden(wide, width), nn.Linear(width, names))
+        self.names = nn.Sequential(self.hidden(wide, width), nn.Linear(width, names))
         self.root = nn.Parameter(torch.zeros(wide))
-        self.arc_dep, self.arc_head = (self._hidden(wide, ARC_WIDTH) for _ in range(2))
-        self.label_dep, self.label_head = (self._hidden(wide, LABEL_WIDTH) for _ in range(2))
+        self.arc_dep, self.arc_head = (self.hidden(wide, ARC_WIDTH) for _ in range(2))
+        self.label_dep, self.label_head = (self.hidden(wide, LABEL_WIDTH) for _ in range(2))
         self.arcs = Biaffine(ARC_WIDTH, 1)
         self.labels = Biaffine(LABEL_WIDTH, deps)
 
     @staticmethod
-    def _hidden(width: int, outputs: int) -> nn.Module:
+    def hidden(width: int, outputs: int) -> nn.Module:
+        """Return one hidden layer."""
         return nn.Sequential(nn.Linear(width, outputs), nn.GELU(), nn.Dropout(DROPOUT))
 
-    def _mixed(self, layers: Tensor, task: str, batch: Batch) -> Tensor:
+    def layers(self, batch: Batch) -> Tensor:
+        """Return what each layer of the encoder makes of the wordpieces."""
+        out = self.encoder(
+            input_ids=batch.pieces, attention_mask=batch.piece_mask, output_hidden_states=True
+        )
+        return torch.stack(out.hidden_states)
+
+    def mixed(self, layers: Tensor, task: str, batch: Batch) -> Tensor:
         """Return word vectors: encoder layers mixed, wordpieces averaged, case appended."""
         weights = self.mixes[task].softmax(0)
         pieces = torch.einsum("l,lbpw->bpw", weights, layers)
@@ -99,12 +107,9 @@ class Teacher(nn.Module):
 
     def forward(self, batch: Batch) -> Scores:
         """Score everything for a batch."""
-        out = self.encoder(
-            input_ids=batch.pieces, attention_mask=batch.piece_mask, output_hidden_states=True
-        )
-        layers = torch.stack(out.hidden_states)
-        words = self.words(self._mixed(layers, "words", batch))
-        arcs = self._mixed(layers, "arcs", batch)
+        layers = self.layers(batch)
+        words = self.words(self.mixed(layers, "words", batch))
+        arcs = self.mixed(layers, "arcs", batch)
         rooted = torch.cat((self.root.expand(len(arcs), 1, -1), arcs), 1)
         dep = Biaffine.padded(self.arc_dep(arcs))
         head = Biaffine.padded(self.arc_head(rooted))
@@ -114,7 +119,7 @@ class Teacher(nn.Module):
             tags=self.tags(words),
             kinds=self.kinds(words),
             rules=self.rules(words),
-            names=self.names(self._mixed(layers, "names", batch)),
+            names=self.names(self.mixed(layers, "names", batch)),
             arcs=scores.masked_fill(~present.unsqueeze(1), -1e4),
             label_dep=Biaffine.padded(self.label_dep(arcs)),
             label_head=Biaffine.padded(self.label_head(rooted)),

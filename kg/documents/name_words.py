@@ -1,0 +1,237 @@
+"""A pipeline component: names mended by the words that they are made of.
+
+A trained pipeline tells names by their look and company and is unsure of the rare kinds. Some words
+leave no doubt: what ends in "Hospital" is a facility, what opens with "Lake" a place, and known
+groups are in the lexicon. Conventions: docs/names.md.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from kg.lexicons import Lexicon, NameWords, fold, load_lexicon
+from kg.model import ActorKind
+
+__all__ = ["make_name_words"]
+
+LONGEST_NAME = 7
+LONGEST_MODEL = 3
+SHORTEST_ALIAS = 4  # characters of a lone word that names a group
+GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.NGO))
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+NAME_TAGS = frozenset((*NOUNS, "JJ", "FW", "CD", "VBG", "VBN"))
+PARTICLES = frozenset(("de", "del", "la", "al", "el", "bin", "ul", "e", "da", "do"))
+FOLK = frozenset(("GPE", "NORP", "PERSON", "ORG", "LOC"))
+TITLED = 0.6  # share of capitals among a sentence's longer words from which it is a headline
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+class NameMender:
+    """Lays the names that words tell over those that the trained pipeline found."""
+
+    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+        self._words = lexicon.names
+        self._heads = _by_last_word(lexicon.names.heads)
+        self._followers = _by_last_word(lexicon.names.followers)
+        self._arms = arms_pattern(lexicon.names)
+        self._groups = PhraseMatcher(nlp.vocab)
+        self._groups.add("ORG", [nlp.make_doc(text) for text in group_names(lexicon)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend the names of a document."""
+        found = filter_spans([*self._known_groups(doc), *self._told(doc)])
+        kept = [e for e in doc.ents if not any(_meet(e, span) for span in found)]
+        doc.set_ents([*kept, *found], default="unmodified" if not found else "outside")
+        return doc
+
+    def _known_groups(self, doc: Doc) -> Iterator[Span]:
+        for _, start, end in self._groups(doc):
+            span = Span(doc, start, end, label="ORG")
+            if not any(_meet(e, span) and (len(e) > len(span)) for e in doc.ents):
+                yield span
+
+    def _told(self, doc: Doc) -> Iterator[Span]:
+        for sentence in doc.sents:
+            if not _is_headline(sentence):
+                yield from _by_heads(sentence, self._heads)
+            yield from _by_openers(sentence, self._words)
+            yield from _by_followers(sentence, self._followers)
+        yield from _arms(doc, self._arms)
+
+
+def group_names(lexicon: Lexicon) -> Iterator[str]:
+    """Yield the names of groups and organisations that name nothing else."""
+    world = lexicon.world
+    for aliases in world.aliases.values():
+        for alias in aliases:
+            entry = world.actors.get(alias.actor_id)
+            if entry is None or entry.kind not in GROUPS:
+                continue
+            words = alias.text.split()
+            lone = len(words) == 1
+            is_plain = not all(w[0].isupper() or w in PARTICLES or "-" in w for w in words)
+            is_doubtful = lone and (
+                len(alias.text) < SHORTEST_ALIAS or _is_common(alias.text, lexicon)
+            )
+            if not (is_plain or is_doubtful or fold(alias.text) in world.places):
+                yield alias.text
+
+
+def _is_common(text: str, lexicon: Lexicon) -> bool:
+    return text.lower() in lexicon.lemmas.nouns
+
+
+@Language.factory("kg_name_words")
+def make_name_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the component; it runs after the parser and the names of the pipeline."""
+    return NameMender(nlp, load_lexicon())
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_headline(sentence: Span) -> bool:
+    """Tell whether most longer words have capitals and no stop follows: capitals tell nothing."""
+    long = [t for t in sentence if t.is_alpha and len(t) > 3]
+    share = sum(t.text[0].isupper() for t in long) / max(1, len(long))
+    return share >= TITLED and sentence.text.rstrip("\"'”’) \n")[-1:] not in (".", "?", "!")
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def _by_last_word(table: Mapping[str, str]) -> Phrases:
+    """Return phrases and their labels by their last word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for text, label in sorted(table.items(), key=lambda row: -len(row[0].split())):
+        words = tuple(text.split())
+        found.setdefault(words[-1], []).append((words, label))
+    return {last: tuple(rows) for last, rows in found.items()}
+
+
+def _endings(sentence: Span, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and label of the longest phrases that stand in a sentence."""
+    doc = sentence.doc
+    for token in sentence:
+        for words, label in phrases.get(token.lower_, ()):
+            start = token.i + 1 - len(words)
+            if start >= sentence.start and words == tuple(
+                t.lower_ for t in doc[start : token.i + 1]
+            ):
+                yield start, token.i + 1, label
+                break
+
+
+def _by_heads(sentence: Span, heads: Phrases) -> Iterator[Span]:
+    doc = sentence.doc
+    for start, end, label in _endings(sentence, heads):
+        if not (doc[end - 1].text[0].isupper() and doc[end - 1].tag_ in NOUNS):
+            continue
+        first = _opens(doc, start, sentence.start)
+        if first < start and not _agrees(doc, end - 1, label):
+            yield Span(doc, first, end, label=label)
+
+
+def _agrees(doc: Doc, position: int, label: str) -> bool:
+    return doc[position].ent_type_ == label
+
+
+def _opens(doc: Doc, start: int, least: int) -> int:
+    """Return where a name begins whose last words begin at a token."""
+    first = at = start
+    while at > least and start - at < LONGEST_NAME:
+        token = doc[at - 1]
+        if _is_part(token) and not (at - 1 == least and token.tag_ not in ("NNP", "NNPS")):
+            first = at - 1
+        elif not (token.text in ("-", *PARTICLES) and first < start):
+            break
+        at -= 1
+    return first
+
+
+def _is_part(token: Token) -> bool:
+    if _ORDINAL.fullmatch(token.lower_):
+        return True
+    return token.text[0].isupper() and token.tag_ in NAME_TAGS
+
+
+def _by_openers(sentence: Span, words: NameWords) -> Iterator[Span]:
+    doc = sentence.doc
+    for token in sentence:
+        if not token.text[0].isupper() or token.i + 1 >= sentence.end:
+            continue
+        label, at = words.openers.get(token.lower_.rstrip(".")), token.i + 1
+        if doc[at].lower_ == "of":
+            label, at = words.openers_of.get(token.lower_), at + 1
+        end = at
+        while end < sentence.end and doc[end].text[0].isupper() and doc[end].tag_ in NAME_TAGS:
+            end += 1
+        if label is not None and end > at and not _agrees(doc, token.i, label):
+            yield Span(doc, token.i, end, label=label)
+
+
+def _by_followers(sentence: Span, followers: Phrases) -> Iterator[Span]:
+    doc = sentence.doc
+    for start, end, label in _endings(sentence, followers):
+        if start == sentence.start or not doc[start].is_lower:
+            continue
+        before = doc[start - 1]
+        if before.ent_type_ and before.ent_type_ not in ("NORP", "DATE", "CARDINAL"):
+            name = next(e for e in doc.ents if e.start <= before.i < e.end)
+            yield Span(doc, name.start, end, label=label)
+
+
+def _arms(doc: Doc, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Yield words for arms that are in no name yet, with the model before them ("F-16 jets")."""
+    for match in pattern.finditer(doc.text):
+        span = doc.char_span(*match.span(), label="WEAPON")
+        if span is None or not _is_plain_noun(span[-1]):
+            continue
+        names = [e for e in doc.ents if _meet(e, span)]
+        start = min((_model_before(span), *(e.start for e in names)))
+        end = max((span.end, *(e.end for e in names)))
+        if start < span.start or not match["with_model"]:
+            yield Span(doc, start, end, label="WEAPON")
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """Tell whether a word is a common noun; in lower case it is no last name either."""
+    if token.is_lower:
+        return token.tag_ in NOUNS
+    return token.tag_ in ("NN", "NNS") and token.ent_type_ in ("", "WEAPON")
+
+
+def _model_before(span: Span) -> int:
+    """Return where the name of a model begins that stands before words for arms."""
+    doc, at = span.doc, span.start
+    least = span.sent.start
+    while at > least and span.start - at < LONGEST_MODEL and _is_model(doc[at - 1]):
+        at -= 1
+    return at
+
+
+def _is_model(token: Token) -> bool:
+    if token.ent_type_ in FOLK or token.ent_type_ in ("DATE", "CARDINAL"):
+        return False
+    if not any(c.isupper() for c in token.text):
+        return False
+    is_name = token.tag_ in ("NNP", "NNPS") or not token.is_sent_start
+    return (is_name and token.tag_ in NAME_TAGS) or any(c.isdigit() for c in token.text)
+
+
+def arms_pattern(words: NameWords) -> re.Pattern[str]:
+    """Return the pattern of words for arms, their qualifiers before them."""
+    nouns, qualifiers, with_model = (
+        "|".join(map(re.escape, sorted(group, key=lambda w: (-len(w), w))))
+        for group in (words.arms, words.arms_qualifiers, words.arms_with_model)
+    )
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{qualifiers})[ -])*"
+        rf"(?:(?:{nouns})s?|(?P<with_model>(?:{with_model})s?))(?![\w-])",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,56 @@
+"""Words that tell what a name names, from `names.toml`."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.lexicons.faults import Faults
+
+__all__ = ["NameWords", "load_name_words"]
+
+GROUPS = ("heads", "openers", "openers_of", "followers")
+ARMS = ("nouns", "qualifiers", "with_model")
+LABELS = frozenset(("FAC", "LOC", "ORG", "EVENT", "WEAPON"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """By lower-case word or words, the label of the name that they end, open or follow.
+
+    `arms`, `arms_qualifiers` and `arms_with_model` are the words for arms.
+    """
+
+    heads: Mapping[str, str]
+    openers: Mapping[str, str]
+    openers_of: Mapping[str, str]
+    followers: Mapping[str, str]
+    arms: frozenset[str]
+    arms_qualifiers: frozenset[str]
+    arms_with_model: frozenset[str]
+
+
+def load_name_words(path: Path, faults: Faults) -> NameWords:
+    """Read `names.toml`; a missing or unknown group or label is a fault."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        faults.add(path, "file", f"is not TOML: {error}")
+        data = {}
+    for name in sorted({*GROUPS, "arms"} ^ set(data)):
+        faults.add(path, name, f"the groups must be {', '.join((*GROUPS, 'arms'))}")
+    groups = {name: dict(_labelled(data.get(name, {}), path, faults)) for name in GROUPS}
+    arms = data.get("arms", {})
+    for name in sorted(set(ARMS) ^ set(arms)):
+        faults.add(path, f"arms.{name}", f"the lists must be {', '.join(ARMS)}")
+    nouns, qualifiers, with_model = (frozenset(arms.get(name, ())) for name in ARMS)
+    return NameWords(**groups, arms=nouns, arms_qualifiers=qualifiers, arms_with_model=with_model)
+
+
+def _labelled(group: Mapping[str, Any], path: Path, faults: Faults) -> Iterator[tuple[str, str]]:
+    for label, words in group.items():
+        if label not in LABELS:
+            faults.add(path, label, f"is no label; use one of {', '.join(sorted(LABELS))}")
+        for word in words:
+            yield word, label

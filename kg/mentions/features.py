@@ -1,0 +1,185 @@
+"""What can be seen of a candidate that may be a side of an event, as names of features.
+
+Each feature joins two or three plain observations: what the grammar proposed and in which slot the
+candidate stands, the path between the two in the tree, who the candidate is, where it stands, and
+the words themselves. Their weights are learned (`training/arguments.py`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.lexicons import Lexicon, TriggerKind
+from kg.mentions.arguments import is_passive, noun_slots, verb_slots
+from kg.mentions.drafts import NOMINAL, Draft
+from kg.mentions.phrases import whole_of
+from kg.mentions.wordings import hit_slots
+from kg.mentions.words import Word
+
+__all__ = ["ACTOR", "NEITHER", "TARGET", "View", "features_of", "look", "proposal"]
+
+ACTOR, TARGET, NEITHER = "actor", "target", "neither"
+LONGEST_PATH = 5  # labels of a path; of a longer one its lengths are told
+DISTANCES = (1, 2, 3, 5, 8, 13, 20)  # words, upper bounds
+NEAREST = 3  # candidates told apart by their rank before and after the event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What is seen of all candidates of one event: by index of a word, its slot, rank and duty.
+
+    `elsewhere` tells which side of which other event of the sentence a word already is.
+    """
+
+    kind: str  # noun, passive or verb
+    sides: str  # which sides the grammar filled
+    slots: Mapping[int, str]
+    ranks: Mapping[int, str]
+    elsewhere: Mapping[int, str]
+
+
+def look(
+    draft: Draft, candidates: Sequence[Word], drafts: Sequence[Draft], lexicon: Lexicon
+) -> View:
+    """Return what is seen of an event's candidates together."""
+    return View(
+        kind=_kind(draft),
+        sides=("a" if draft.actors else "") + ("t" if draft.targets else ""),
+        slots=_slots(draft, lexicon),
+        ranks=_ranks(draft.hit.word, candidates),
+        elsewhere=_elsewhere(draft, drafts),
+    )
+
+
+def proposal(word: Word, draft: Draft, lexicon: Lexicon) -> str:
+    """Return which side the grammar takes a word for."""
+    for side, words in ((ACTOR, draft.actors), (TARGET, draft.targets)):
+        if any(word is w or word is whole_of(w, lexicon.grammar) for w in words):
+            return side
+    return NEITHER
+
+
+def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the features of one candidate."""
+    event, frame = str(draft.entry.event_type), draft.entry.frame.name
+    verb, kind = draft.hit.word, view.kind
+    side = proposal(word, draft, lexicon)
+    slot = view.slots.get(word.index, "none")
+    who = _who(word, lexicon)
+    group = who.partition(":")[0]
+    at = "before" if word.index < verb.index else "after"
+    yield "any"
+    yield from _pairs("side", side, (event, frame, kind, who, view.sides))
+    yield f"side+group+kind {side} {group} {kind}"
+    yield from _pairs("slot", slot, (event, frame, f"{kind} {group}", f"{event} {group}"))
+    yield from _path_features(word, verb, side, f"{kind} {group}", event)
+    yield from _pairs("who", who, ("", event))
+    yield from _pairs("case", word.case, (f"{frame} {at}", f"{event} {group}"))
+    distance = sum(abs(word.index - verb.index) > bound for bound in DISTANCES)
+    yield from _pairs("place", f"{at} {distance}", ("", group))
+    yield from _pairs("place", at, (f"{event} {group}", f"{view.sides} {group}"))
+    yield from _pairs("rank", view.ranks[word.index], (side, f"{kind} {group}"))
+    yield from _pairs("event", verb.lemma, (slot, side, f"{at} {group}"))
+    text = group if word.name is not None else word.lemma
+    yield from _pairs("word", text, ("", event, side))
+    yield from _pairs("elsewhere", view.elsewhere.get(word.index, "no"), (side, event))
+    if word.head is not verb:
+        yield f"head {word.head.lemma} {side}"
+        if word.head.is_verb:
+            yield f"head+dep {word.head.lemma} {word.dep} {event}"
+
+
+def _pairs(name: str, value: str, others: Sequence[str]) -> Iterator[str]:
+    for number, other in enumerate(others):
+        yield f"{name}{number} {value} {other}"
+
+
+def _path_features(word: Word, verb: Word, side: str, kind: str, event: str) -> Iterator[str]:
+    up, down, top = _path(verb, word)
+    lengths = f"{min(len(up), LONGEST_PATH)} {min(len(down), LONGEST_PATH)}"
+    is_short = len(up) + len(down) <= LONGEST_PATH
+    path = f"{'^'.join(up)}|{'.'.join(down)}" if is_short else lengths
+    yield from _pairs("path", path, (kind, f"{kind} {word.case}", event))
+    yield from _pairs("dep", word.dep, (kind, top.pos))
+    yield f"lengths {lengths} {side}"
+    yield f"tag {word.tag} {side}"
+
+
+def _path(verb: Word, word: Word) -> tuple[list[str], list[str], Word]:
+    """Return the labels up from the event and down to the word, and the word between them."""
+    above = {verb.index: 0}
+    for height, ancestor in enumerate(verb.ancestors(), start=1):
+        above[ancestor.index] = height
+    down, top = [], word
+    while top.index not in above:
+        down.append(top.dep)
+        top = top.head
+    up, at = [], verb
+    while at is not top:
+        up.append(at.dep)
+        at = at.head
+    return up, down[::-1], top
+
+
+def _kind(draft: Draft) -> str:
+    if draft.rule.startswith(NOMINAL):
+        return "noun"
+    return "passive" if is_passive(draft.hit.word) else "verb"
+
+
+def _slots(draft: Draft, lexicon: Lexicon) -> dict[int, str]:
+    is_noun = draft.hit.options[0][0].kind is TriggerKind.NOUN
+    found: dict[int, str] = {}
+    _note(found, hit_slots(draft.hit, lexicon, is_noun=is_noun), "", lexicon)
+    for word in draft.also:
+        read = verb_slots if word.is_verb else noun_slots
+        _note(found, read(word, lexicon), "also ", lexicon)
+    return found
+
+
+def _note(
+    found: dict[int, str], slots: Mapping[str, Sequence[Word]], prefix: str, lexicon: Lexicon
+) -> None:
+    for slot, words in slots.items():
+        for word in words:
+            found.setdefault(word.index, prefix + slot)
+            found.setdefault(whole_of(word, lexicon.grammar).index, f"{prefix}{slot} whole")
+
+
+def _ranks(verb: Word, candidates: Sequence[Word]) -> dict[int, str]:
+    before = [w for w in reversed(candidates) if w.index < verb.index]
+    after = [w for w in candidates if w.index >= verb.index]
+    return {w.index: f"before {min(n, NEAREST)}" for n, w in enumerate(before)} | {
+        w.index: f"after {min(n, NEAREST)}" for n, w in enumerate(after)
+    }
+
+
+def _elsewhere(draft: Draft, drafts: Sequence[Draft]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for other in drafts:
+        if other is not draft:
+            for side, words in ((ACTOR, other.actors), (TARGET, other.targets)):
+                for word in words:
+                    found.setdefault(word.index, f"{side} {other.entry.event_type}")
+    return found
+
+
+def _who(word: Word, lexicon: Lexicon) -> str:
+    """Return what kind of thing a word means, a group and its finer kind after a colon."""
+    if word.name is not None:
+        return word.name.label
+    if word.pos == "PRON":
+        return f"pronoun:{word.text.lower()}"
+    if word.text.lower() in lexicon.world.demonyms:
+        return "demonym"
+    sector = lexicon.world.sector_words.get(word.lemma)
+    if sector is not None:
+        return f"people:{sector.sector}{' political' if sector.is_political else ''}"
+    classes = (
+        ("instrument", lexicon.grammar.instruments),
+        ("deed", lexicon.events.event_nouns),
+        ("time", lexicon.grammar.time_nouns),
+        ("place", lexicon.grammar.class_nouns),
+        ("number", lexicon.grammar.number_nouns),
+    )
+    named = (name for name, lemmas in classes if word.lemma in lemmas)
+    return next(named, "number" if word.pos == "NUM" else "thing")

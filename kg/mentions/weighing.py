@@ -1,0 +1,84 @@
+"""Choose the sides of each event: what the grammar proposes, weighed with all else that is seen.
+
+The weights are those of a logistic model over the features of `features.py`, learned from annotated
+claims (`training/arguments.py`); `kg/lexicons/data/arguments.tsv` lists them, one line a feature.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import exp, prod
+
+from kg.lexicons import Lexicon
+from kg.mentions.candidates import candidates_of
+from kg.mentions.drafts import Draft, distinct
+from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look
+from kg.mentions.words import Sentence, Word
+
+__all__ = ["choose_sides", "weigh_sides"]
+
+ENOUGH = 0.3  # odds of a candidate from which it is taken
+NOBODY = 0.4  # odds that no candidate is it, below which the likeliest is taken all the same
+HIGHEST = 30.0  # log odds; beyond it all is certain
+WEIGHED = ", weighed"
+
+Weights = Mapping[str, tuple[float, float]]
+Odds = Mapping[str, float]
+
+
+def weigh_sides(drafts: Sequence[Draft], sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
+    """Return the events of a sentence with the sides that their weights choose."""
+    if not lexicon.arguments.weights:
+        return list(drafts)
+    return [_weighed(draft, sentence, drafts, lexicon) for draft in drafts]
+
+
+def choose_sides(looks: Iterable[Iterable[str]], weights: Weights) -> list[str]:
+    """Return the side of each candidate of one event: actor, target or neither.
+
+    Args:
+        looks: The features of each candidate.
+        weights: By feature, its weights for actor and for target (log odds against neither).
+    """
+    odds = [_odds(features, weights) for features in looks]
+    likelier = [ACTOR if each[ACTOR] >= each[TARGET] else TARGET for each in odds]
+    chosen = [NEITHER] * len(odds)
+    for side in (ACTOR, TARGET):
+        fit = [n for n, better in enumerate(likelier) if better == side]
+        found = [n for n in fit if odds[n][side] >= ENOUGH]
+        if fit and not found and prod(1 - each[side] for each in odds) < NOBODY:
+            found = [max(fit, key=lambda n: odds[n][side])]
+        for n in found:
+            chosen[n] = side
+    return chosen
+
+
+def _odds(features: Iterable[str], weights: Weights) -> Odds:
+    """Return the odds (0..1) of either side."""
+    found = [weights[feature] for feature in features if feature in weights]
+    actor, target = (exp(min(sum(pair[n] for pair in found), HIGHEST)) for n in (0, 1))
+    return {ACTOR: actor / (1 + actor + target), TARGET: target / (1 + actor + target)}
+
+
+def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon: Lexicon) -> Draft:
+    candidates = candidates_of(draft, sentence, lexicon)
+    view = look(draft, candidates, drafts, lexicon)
+    looks = (features_of(word, draft, view, lexicon) for word in candidates)
+    chosen = choose_sides(looks, lexicon.arguments.weights)
+    actors, targets = (
+        tuple(w for w, mine in zip(candidates, chosen, strict=True) if mine == side)
+        for side in (ACTOR, TARGET)
+    )
+    if _same(actors, draft.actors) and _same(targets, draft.targets):
+        return draft
+    return replace(
+        draft,
+        actors=actors,
+        targets=targets,
+        counted=distinct((*draft.counted, *targets)),
+        governors={w.index: draft.hit.word.lemma for w in targets} | dict(draft.governors),
+        rule=draft.rule + WEIGHED,
+    )
+
+
+def _same(found: Sequence[Word], proposed: Sequence[Word]) -> bool:
+    return {word.index for word in found} == {word.index for word in proposed}
