@@ -3,7 +3,7 @@
 usage: python -m training --corpus FOLDER --gold-claims FILE [--work FOLDER] [--out FOLDER]
        [--from STEP] [--only STEP]
 
-The steps are teach, read, prepare, student, reader, triggers and assemble.
+The steps are teach, read, prepare, student, reader, triggers, assemble and arguments.
 """
 
 import argparse
@@ -97,6 +97,13 @@ def _assemble(options: argparse.Namespace) -> None:
     print(report(assemble(options.corpus, options.work, options.out)))
 
 
+def _arguments(options: argparse.Namespace) -> None:
+    _run(
+        *("-m", "training.arguments.learn", "--pipeline", str(options.out)),
+        *("--corpus", str(options.corpus), "--gold-claims", str(options.gold_claims)),
+    )
+
+
 STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
     "teach": _teach,
     "read": _read,
@@ -105,6 +112,7 @@ STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
     "reader": _reader,
     "triggers": _triggers,
     "assemble": _assemble,
+    "arguments": _arguments,
 }
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ def assemble(corpus: Path, work: Path, out: Path) -> dict[str, Any]:
     """
     nlp = spacy.load(work / "triggers" / "model-best")
     nlp.add_pipe("kg_boundaries", first=True)
+    nlp.add_pipe("kg_name_words", last=True)
     scores = measure(nlp, corpus, work)
     _describe(nlp, corpus, scores)
     shutil.rmtree(out, ignore_errors=True)

@@ -2,7 +2,7 @@
 
 Each feature joins two or three plain observations: what the grammar proposed and in which slot the
 candidate stands, the path between the two in the tree, who the candidate is, where it stands, and
-the words themselves. Their weights are learned (`training/arguments.py`).
+the words themselves. Their weights are learned (`training/arguments`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

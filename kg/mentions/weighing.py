@@ -1,7 +1,7 @@
 """Choose the sides of each event: what the grammar proposes, weighed with all else that is seen.
 
 The weights are those of a logistic model over the features of `features.py`, learned from annotated
-claims (`training/arguments.py`); `kg/lexicons/data/arguments.tsv` lists them, one line a feature.
+claims (`training/arguments`); `kg/lexicons/data/arguments.tsv` lists them, one line a feature.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,5 +1,6 @@
 """Reading treebanks and name sets."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,9 +10,11 @@ from training.corpora import (
     EVENTS,
     Sentence,
     Word,
+    gold_lines,
     iter_name_rows,
     iter_sentences,
     treebank_docs,
+    trigger_docs,
 )
 
 TREES = """\
@@ -97,3 +100,21 @@ def test_events_are_known_of_some_words_only():
     untold = Sentence(words=(word,), opens_document=False, opens_paragraph=False)
     (doc,) = treebank_docs([told, untold], spacy.blank("en").vocab)
     assert [(span.start, span.label_) for span in doc.spans[EVENTS]] == [(0, "ASSAULT")]
+
+
+def test_the_words_of_an_action_are_whole_words(tmp_path):
+    claim = {"type": "ASSAULT", "action": "war"}
+    row = {"id": "1", "text": "He warned of war.", "claims": [claim]}
+    path = tmp_path / "claims.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    (doc,) = trigger_docs(path, spacy.blank("en"), held_out=False)
+    assert [token.text for token in doc if token.tag_ == "ASSAULT"] == ["war"]
+
+
+def test_gold_lines_are_never_read(tmp_path):
+    path = tmp_path / "claims.jsonl"
+    path.write_text('{"id": "1", "text": "War.", "claims": []}\n', encoding="utf-8")
+    assert gold_lines(path) == {1}
+    assert (
+        list(trigger_docs(path, spacy.blank("en"), held_out=False, excluded=gold_lines(path))) == []
+    )

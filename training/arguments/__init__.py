@@ -1,0 +1,1 @@
+"""Learned weights of who is actor and target of an event."""

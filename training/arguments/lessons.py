@@ -1,0 +1,167 @@
+"""Events of the annotated claims as lessons: what is seen of each candidate, and what it is.
+
+The events are those that `kg` itself finds, so that the model learns to weigh what the grammar
+proposes.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.language import Language
+
+from kg.documents import annotate
+from kg.lexicons import Lexicon, load_lexicon
+from kg.mentions.candidates import candidates_of
+from kg.mentions.drafts import Draft
+from kg.mentions.extraction import find_drafts
+from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look, proposal
+from kg.mentions.syntax import read_sentences
+from kg.mentions.words import Sentence, Word
+from kg.model import Article, EventType
+
+__all__ = ["Lesson", "Look", "is_right", "lessons"]
+
+SYMMETRIC = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One candidate of an event: its features, the side the grammar proposes, the true one."""
+
+    features: tuple[str, ...]
+    proposed: str
+    truth: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """One event of the corpus: the line it stands in, and its candidates."""
+
+    line: int
+    is_optional: bool
+    is_reciprocal: bool
+    looks: tuple[Look, ...]
+
+
+def lessons(rows: Sequence[dict[str, Any]], nlp: Language) -> Iterator[Lesson]:
+    """Yield the events that both `kg` and the annotation find, of one type."""
+    lexicon = load_lexicon()
+    articles = [Article(id=str(n), text=row["text"]) for n, row in enumerate(rows)]
+    for article, doc in annotate(articles, nlp):
+        row = rows[int(article.id)]
+        for sentence in read_sentences(doc, lexicon.lemmas):
+            drafts = find_drafts(sentence, lexicon)
+            for draft, claim in _pairs(drafts, row):
+                yield _lesson(draft, claim, drafts, sentence, row, lexicon)
+
+
+def _pairs(drafts: Sequence[Draft], row: dict[str, Any]) -> Iterator[tuple[Draft, dict[str, Any]]]:
+    left = list(drafts)
+    for claim in row["claims"]:
+        types = claim["type"] if isinstance(claim["type"], list) else [claim["type"]]
+        spans = _places(row["text"], claim["action"])
+        fits = (d for d in left if d.entry.event_type in types and _meets(d.hit.words, spans))
+        found = next(fits, None)
+        if found is not None:
+            left = [d for d in left if d is not found]
+            yield found, claim
+
+
+def _places(text: str, words: str) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+
+
+def _meets(words: Iterable[Word], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < w.end and w.start < end for w in words for start, end in spans)
+
+
+def _lesson(
+    draft: Draft,
+    claim: dict[str, Any],
+    drafts: Sequence[Draft],
+    sentence: Sentence,
+    row: dict[str, Any],
+    lexicon: Lexicon,
+) -> Lesson:
+    candidates = candidates_of(draft, sentence, lexicon)
+    view = look(draft, candidates, drafts, lexicon)
+    proposed = {w.index: proposal(w, draft, lexicon) for w in candidates}
+    truth = _truth(draft, claim, candidates, proposed, sentence, row["text"])
+    return Lesson(
+        line=int(row["id"]),
+        is_optional=claim["optional"],
+        is_reciprocal=draft.entry.event_type in SYMMETRIC
+        or (len(claim["actors"]) > 1 and not claim["targets"]),
+        looks=tuple(
+            Look(
+                features=tuple(features_of(w, draft, view, lexicon)),
+                proposed=proposed[w.index],
+                truth=truth.get(w.index, NEITHER),
+            )
+            for w in candidates
+        ),
+    )
+
+
+def _truth(
+    draft: Draft,
+    claim: dict[str, Any],
+    candidates: Sequence[Word],
+    proposed: dict[int, str],
+    sentence: Sentence,
+    text: str,
+) -> dict[int, str]:
+    """Return the side of each candidate that the annotation names.
+
+    It writes the name that a pronoun stands for and the name beside a role ("their leader, X"); the
+    word that the grammar proposes in its stead is right as well.
+    """
+    truth: dict[int, str] = {}
+    for side, phrases in ((ACTOR, claim["actors"]), (TARGET, claim["targets"])):
+        heads = {
+            w.index
+            for phrase in phrases
+            for w in _heads(phrase, draft.hit.word.start, candidates, sentence, text)
+        }
+        truth |= dict.fromkeys(heads, side)
+        if heads and not any(proposed[index] == side for index in heads):
+            for word in candidates:
+                beside = {w.index for w in (word.head, *word.has("appos"))}
+                is_same = word.pos == "PRON" or (word.name is None and beside & heads)
+                if proposed[word.index] == side and is_same:
+                    truth.setdefault(word.index, side)
+    return truth
+
+
+def _heads(
+    phrase: str, near: int, candidates: Sequence[Word], sentence: Sentence, text: str
+) -> list[Word]:
+    """Return the candidates that head a phrase where it stands nearest to the event."""
+    spans = _places(text, phrase)
+    if not spans:
+        return []
+    start, end = min(spans, key=lambda span: abs(span[0] - near))
+    inside = [w for w in sentence.words if w.start < end and w.end > start]
+    heads = [w for w in candidates if w in inside and (w.is_root or w.head not in inside)]
+    return heads or [w for w in candidates if w in inside][-1:]
+
+
+def is_right(one: Lesson, chosen: Sequence[str]) -> bool:
+    """Tell whether the sides of an event are right, as scorers count it.
+
+    At least one actor is, or there is none; targets likewise. Of what two do together, two must be.
+    """
+    right = {
+        side: sum(side == mine == seen.truth for mine, seen in zip(chosen, one.looks, strict=True))
+        for side in (ACTOR, TARGET)
+    }
+    named = Counter(seen.truth for seen in one.looks)
+    if one.is_reciprocal:
+        either = sum(
+            NEITHER not in (mine, seen.truth) for mine, seen in zip(chosen, one.looks, strict=True)
+        )
+        return either >= min(2, named[ACTOR] + named[TARGET])
+    return all(right[side] or not (named[side] or side in chosen) for side in (ACTOR, TARGET))
