@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -175,6 +176,13 @@ def _break(position: int, rng: random.Random) -> Word:
     )
 
 
+def iter_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a file of JSON lines."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
 def iter_name_rows(path: Path) -> Iterator[list[tuple[str, str]]]:
     """Yield sentences of words and B-, I- or O tags, from two columns or from numbered ones."""
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
@@ -208,8 +216,7 @@ def name_docs(
         held_out: Yield the held-out tenth instead of the rest.
         excluded: Line numbers never used.
     """
-    for raw in path.open(encoding="utf-8"):
-        row = json.loads(raw)
+    for row in iter_rows(path):
         if row["line"] in excluded or (row["line"] % 10 == HELD_OUT_DIGIT) != held_out:
             continue
         doc = nlp.make_doc(row["text"])
@@ -223,7 +230,7 @@ def name_docs(
 
 def gold_lines(path: Path) -> frozenset[int]:
     """Return the line numbers (`id`) of the gold sentences, which are never trained on."""
-    return frozenset(int(json.loads(line)["id"]) for line in path.open(encoding="utf-8"))
+    return frozenset(int(row["id"]) for row in iter_rows(path))
 
 
 def _place(text: str, words: str) -> int:
@@ -243,8 +250,7 @@ def trigger_docs(
         held_out: Yield the held-out tenth instead of the rest.
         excluded: Line numbers never used.
     """
-    for raw in path.open(encoding="utf-8"):
-        row = json.loads(raw)
+    for row in iter_rows(path):
         line = int(row["id"])
         if line in excluded or (line % 10 == HELD_OUT_DIGIT) != held_out:
             continue

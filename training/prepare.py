@@ -1,6 +1,5 @@
 """Turn the corpora into what `spacy train` reads: binary documents and a vectors folder."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from training.corpora import (
     Sentence,
     gold_lines,
     iter_name_rows,
+    iter_rows,
     iter_sentences,
     name_docs,
     treebank_docs,
@@ -70,8 +70,7 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
 
 def _told(path: Path) -> dict[Words, Words]:
     """Return the event type that each word of the news tells, by the words of a sentence."""
-    rows = (json.loads(line) for line in path.open(encoding="utf-8"))
-    return {tuple(row["words"]): tuple(row["events"]) for row in rows}
+    return {tuple(row["words"]): tuple(row["events"]) for row in iter_rows(path)}
 
 
 def _event_docs(work: Path, nlp: Language, told: Mapping[Words, Words]) -> Iterator[Doc]:

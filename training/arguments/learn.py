@@ -9,7 +9,6 @@ right, five times.
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +20,7 @@ from kg.documents import load_pipeline
 from kg.mentions.features import ACTOR, NEITHER, TARGET
 from kg.mentions.weighing import choose_sides
 from training.arguments.lessons import Lesson, is_right, lessons
-from training.corpora import HELD_OUT_DIGIT, gold_lines
+from training.corpora import HELD_OUT_DIGIT, gold_lines, iter_rows
 
 SEEN_TWICE = 2
 STRENGTH = 0.1  # how little large weights cost; the best of 0.03, 0.1 and 0.3 by --check
@@ -90,8 +89,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     excluded = gold_lines(options.gold_claims)
-    lines = (options.corpus / "voa-claims.jsonl").open(encoding="utf-8")
-    rows = [json.loads(line) for line in lines]
+    rows = iter_rows(options.corpus / "voa-claims.jsonl")
     kept = [r for r in rows if int(r["id"]) not in excluded and int(r["id"]) % 10 != HELD_OUT_DIGIT]
     found = list(lessons(kept, load_pipeline(options.pipeline)))
     if options.check:
