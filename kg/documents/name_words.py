@@ -26,6 +26,7 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NAME_TAGS = frozenset((*NOUNS, "JJ", "FW", "CD", "VBG", "VBN"))
 PARTICLES = frozenset(("de", "del", "la", "al", "el", "bin", "ul", "e", "da", "do"))
 FOLK = frozenset(("GPE", "NORP", "PERSON", "ORG", "LOC"))
+FACILITY_LIKE = frozenset(("ORG", "GPE", "LOC", "NORP"))
 TITLED = 0.6  # share of capitals among a sentence's longer words from which it is a headline
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -51,14 +52,16 @@ class NameMender:
     def _known_groups(self, doc: Doc) -> Iterator[Span]:
         for _, start, end in self._groups(doc):
             span = Span(doc, start, end, label="ORG")
-            if not any(_meet(e, span) and (len(e) > len(span)) for e in doc.ents):
+            is_folk = len(span) > 1 and doc[start].ent_type_ in ("GPE", "NORP")
+            if not is_folk and not any(len(e) > len(span) for e in _within(span)):
                 yield span
 
     def _told(self, doc: Doc) -> Iterator[Span]:
         for sentence in doc.sents:
+            found = [*_by_openers(sentence, self._words)]
             if not _is_headline(sentence):
-                yield from _by_heads(sentence, self._heads)
-            yield from _by_openers(sentence, self._words)
+                found += _by_heads(sentence, self._heads)
+            yield from (span for span in found if _may_replace(span))
             yield from _by_followers(sentence, self._followers)
         yield from _arms(doc, self._arms)
 
@@ -89,6 +92,24 @@ def _is_common(text: str, lexicon: Lexicon) -> bool:
 def make_name_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return the component; it runs after the parser and the names of the pipeline."""
     return NameMender(nlp, load_lexicon())
+
+
+def _within(span: Span) -> list[Span]:
+    """Return the names that the pipeline found where a span is."""
+    return [e for e in span.doc.ents if _meet(e, span)]
+
+
+def _may_replace(span: Span) -> bool:
+    """Tell whether a name may take the place of those found there.
+
+    Never of a longer one ("Black Sea fleet"), nor of one that is the same but for its label, unless
+    it is a facility taken for a body or a place.
+    """
+    there = _within(span)
+    same = [e for e in there if (e.start, e.end) == (span.start, span.end)]
+    if any(len(e) > len(span) or e.end > span.end for e in there):
+        return False
+    return all(span.label_ == "FAC" and e.label_ in FACILITY_LIKE for e in same)
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -181,9 +202,14 @@ def _by_followers(sentence: Span, followers: Phrases) -> Iterator[Span]:
         if start == sentence.start or not doc[start].is_lower:
             continue
         before = doc[start - 1]
-        if before.ent_type_ and before.ent_type_ not in ("NORP", "DATE", "CARDINAL"):
+        if before.ent_type_ in ("GPE", "LOC", "PERSON", "ORG") and not _runs_on(before):
             name = next(e for e in doc.ents if e.start <= before.i < e.end)
             yield Span(doc, name.start, end, label=label)
+
+
+def _runs_on(token: Token) -> bool:
+    """Tell whether a token's name goes on behind it."""
+    return token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
 
 
 def _arms(doc: Doc, pattern: re.Pattern[str]) -> Iterator[Span]:
@@ -192,7 +218,7 @@ def _arms(doc: Doc, pattern: re.Pattern[str]) -> Iterator[Span]:
         span = doc.char_span(*match.span(), label="WEAPON")
         if span is None or not _is_plain_noun(span[-1]):
             continue
-        names = [e for e in doc.ents if _meet(e, span)]
+        names = _within(span)
         start = min((_model_before(span), *(e.start for e in names)))
         end = max((span.end, *(e.end for e in names)))
         if start < span.start or not match["with_model"]:

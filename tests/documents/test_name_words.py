@@ -19,6 +19,14 @@ CASES = {
         ["Goma airport FAC"],
     ),
     "an airport of no town": ("Rebels/NNS took/VBD the/DT airport/NN ./.", []),
+    "a part of a longer name": (
+        "The/DT [Black/NNP Sea/NNP fleet/NN|ORG] sailed/VBD ./.",
+        ["Black Sea fleet ORG"],
+    ),
+    "a land that ends like a body": (
+        "In/IN the/DT [West/NNP Bank/NNP|GPE] all/DT was/VBD calm/JJ ./.",
+        ["West Bank GPE"],
+    ),
     "a lake": ("They/PRP crossed/VBD Lake/NNP Kivu/NNP ./.", ["Lake Kivu LOC"]),
     "a gulf": ("It/PRP sank/VBD in/IN the/DT Gulf/NNP of/IN Aden/NNP ./.", ["Gulf of Aden LOC"]),
     "a battle": ("The/DT Battle/NNP of/IN Kursk/NNP raged/VBD ./.", ["Battle of Kursk EVENT"]),
