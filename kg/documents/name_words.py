@@ -46,7 +46,7 @@ class NameMender:
         """Mend the names of a document."""
         found = filter_spans([*self._known_groups(doc), *self._told(doc)])
         kept = [e for e in doc.ents if not any(_meet(e, span) for span in found)]
-        doc.set_ents([*kept, *found], default="unmodified" if not found else "outside")
+        doc.ents = [*kept, *found]
         return doc
 
     def _known_groups(self, doc: Doc) -> Iterator[Span]:

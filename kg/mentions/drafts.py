@@ -25,14 +25,15 @@ NEVER_SIDES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCEN
 class Draft:
     """An event found: its wording, the entry chosen, who and whom as head words.
 
-    `counted` are heads that a number may count; `governors` say of each, by index, what became of
-    it: the lemma of the verb that it belongs to. `also` are the words of other wordings of the same
-    event.
+    `slots` are those of its wording, which the grammar filled the sides from. `counted` are heads
+    that a number may count; `governors` say of each, by index, what became of it: the lemma of the
+    verb that it belongs to. `also` are the words of other wordings of the same event.
     """
 
     hit: Hit
     trigger: Trigger
     entry: Entry
+    slots: Slots
     actors: tuple[Word, ...]
     targets: tuple[Word, ...]
     counted: tuple[Word, ...]
@@ -84,6 +85,7 @@ def _fill(
         hit=hit,
         trigger=trigger,
         entry=entry,
+        slots=slots,
         actors=actors,
         targets=tuple(t for t in targets if t not in actors),
         counted=counted,

@@ -5,14 +5,14 @@ candidate stands, the path between the two in the tree, who the candidate is, wh
 the words themselves. Their weights are learned (`training/arguments`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.lexicons import Lexicon, TriggerKind
+from kg.lexicons import Lexicon
 from kg.mentions.arguments import is_passive, noun_slots, verb_slots
 from kg.mentions.drafts import NOMINAL, Draft
 from kg.mentions.phrases import whole_of
-from kg.mentions.wordings import hit_slots
 from kg.mentions.words import Word
 
 __all__ = ["ACTOR", "NEITHER", "TARGET", "View", "features_of", "look", "proposal"]
@@ -27,7 +27,8 @@ NEAREST = 3  # candidates told apart by their rank before and after the event
 class View:
     """What is seen of all candidates of one event: by index of a word, its slot, rank and duty.
 
-    `elsewhere` tells which side of which other event of the sentence a word already is.
+    `elsewhere` tells which side of which other event of the sentence a word already is; `above` has
+    the labels on the way up from the event to each word above it.
     """
 
     kind: str  # noun, passive or verb
@@ -35,6 +36,7 @@ class View:
     slots: Mapping[int, str]
     ranks: Mapping[int, str]
     elsewhere: Mapping[int, str]
+    above: Mapping[int, Sequence[str]]
 
 
 def look(
@@ -47,6 +49,7 @@ def look(
         slots=_slots(draft, lexicon),
         ranks=_ranks(draft.hit.word, candidates),
         elsewhere=_elsewhere(draft, drafts),
+        above=_above(draft.hit.word),
     )
 
 
@@ -58,8 +61,8 @@ def proposal(word: Word, draft: Draft, lexicon: Lexicon) -> str:
     return NEITHER
 
 
-def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the features of one candidate."""
+def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> list[str]:
+    """Return the features of one candidate."""
     event, frame = str(draft.entry.event_type), draft.entry.frame.name
     verb, kind = draft.hit.word, view.kind
     side = proposal(word, draft, lexicon)
@@ -67,57 +70,63 @@ def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> Itera
     who = _who(word, lexicon)
     group = who.partition(":")[0]
     at = "before" if word.index < verb.index else "after"
-    yield "any"
-    yield from _pairs("side", side, (event, frame, kind, who, view.sides))
-    yield f"side+group+kind {side} {group} {kind}"
-    yield from _pairs("slot", slot, (event, frame, f"{kind} {group}", f"{event} {group}"))
-    yield from _path_features(word, verb, side, f"{kind} {group}", event)
-    yield from _pairs("who", who, ("", event))
-    yield from _pairs("case", word.case, (f"{frame} {at}", f"{event} {group}"))
-    distance = sum(abs(word.index - verb.index) > bound for bound in DISTANCES)
-    yield from _pairs("place", f"{at} {distance}", ("", group))
-    yield from _pairs("place", at, (f"{event} {group}", f"{view.sides} {group}"))
-    yield from _pairs("rank", view.ranks[word.index], (side, f"{kind} {group}"))
-    yield from _pairs("event", verb.lemma, (slot, side, f"{at} {group}"))
+    distance = bisect_left(DISTANCES, abs(word.index - verb.index))
     text = group if word.name is not None else word.lemma
-    yield from _pairs("word", text, ("", event, side))
-    yield from _pairs("elsewhere", view.elsewhere.get(word.index, "no"), (side, event))
+    found = ["any", f"side+group+kind {side} {group} {kind}"]
+    found += _pairs("side", side, (event, frame, kind, who, view.sides))
+    found += _pairs("slot", slot, (event, frame, f"{kind} {group}", f"{event} {group}"))
+    found += _path_features(word, view, side, f"{kind} {group}", event)
+    found += _pairs("who", who, ("", event))
+    found += _pairs("case", word.case, (f"{frame} {at}", f"{event} {group}"))
+    found += _pairs("place", f"{at} {distance}", ("", group))
+    found += _pairs("place", at, (f"{event} {group}", f"{view.sides} {group}"))
+    found += _pairs("rank", view.ranks[word.index], (side, f"{kind} {group}"))
+    found += _pairs("event", verb.lemma, (slot, side, f"{at} {group}"))
+    found += _pairs("word", text, ("", event, side))
+    found += _pairs("elsewhere", view.elsewhere.get(word.index, "no"), (side, event))
     if word.head is not verb:
-        yield f"head {word.head.lemma} {side}"
+        found.append(f"head {word.head.lemma} {side}")
         if word.head.is_verb:
-            yield f"head+dep {word.head.lemma} {word.dep} {event}"
+            found.append(f"head+dep {word.head.lemma} {word.dep} {event}")
+    return found
 
 
-def _pairs(name: str, value: str, others: Sequence[str]) -> Iterator[str]:
-    for number, other in enumerate(others):
-        yield f"{name}{number} {value} {other}"
+def _pairs(name: str, value: str, others: Sequence[str]) -> list[str]:
+    return [f"{name}{number} {value} {other}" for number, other in enumerate(others)]
 
 
-def _path_features(word: Word, verb: Word, side: str, kind: str, event: str) -> Iterator[str]:
-    up, down, top = _path(verb, word)
+def _path_features(word: Word, view: View, side: str, kind: str, event: str) -> list[str]:
+    up, down, top = _path(view.above, word)
     lengths = f"{min(len(up), LONGEST_PATH)} {min(len(down), LONGEST_PATH)}"
     is_short = len(up) + len(down) <= LONGEST_PATH
     path = f"{'^'.join(up)}|{'.'.join(down)}" if is_short else lengths
-    yield from _pairs("path", path, (kind, f"{kind} {word.case}", event))
-    yield from _pairs("dep", word.dep, (kind, top.pos))
-    yield f"lengths {lengths} {side}"
-    yield f"tag {word.tag} {side}"
+    return [
+        *_pairs("path", path, (kind, f"{kind} {word.case}", event)),
+        *_pairs("dep", word.dep, (kind, top.pos)),
+        f"lengths {lengths} {side}",
+        f"tag {word.tag} {side}",
+    ]
 
 
-def _path(verb: Word, word: Word) -> tuple[list[str], list[str], Word]:
+def _path(above: Mapping[int, Sequence[str]], word: Word) -> tuple[Sequence[str], list[str], Word]:
     """Return the labels up from the event and down to the word, and the word between them."""
-    above = {verb.index: 0}
-    for height, ancestor in enumerate(verb.ancestors(), start=1):
-        above[ancestor.index] = height
     down, top = [], word
     while top.index not in above:
         down.append(top.dep)
         top = top.head
-    up, at = [], verb
-    while at is not top:
-        up.append(at.dep)
-        at = at.head
-    return up, down[::-1], top
+    return above[top.index], down[::-1], top
+
+
+def _above(verb: Word) -> dict[int, list[str]]:
+    """Return the labels on the way from an event to itself and to each word above it."""
+    labels: list[str] = []
+    found = {verb.index: labels}
+    below = verb
+    for ancestor in verb.ancestors():
+        labels = [*labels, below.dep]
+        found[ancestor.index] = labels
+        below = ancestor
+    return found
 
 
 def _kind(draft: Draft) -> str:
@@ -127,9 +136,8 @@ def _kind(draft: Draft) -> str:
 
 
 def _slots(draft: Draft, lexicon: Lexicon) -> dict[int, str]:
-    is_noun = draft.hit.options[0][0].kind is TriggerKind.NOUN
     found: dict[int, str] = {}
-    _note(found, hit_slots(draft.hit, lexicon, is_noun=is_noun), "", lexicon)
+    _note(found, draft.slots, "", lexicon)
     for word in draft.also:
         read = verb_slots if word.is_verb else noun_slots
         _note(found, read(word, lexicon), "also ", lexicon)

@@ -54,8 +54,13 @@ def choose_sides(looks: Iterable[Iterable[str]], weights: Weights) -> list[str]:
 
 def _odds(features: Iterable[str], weights: Weights) -> Odds:
     """Return the odds (0..1) of either side."""
-    found = [weights[feature] for feature in features if feature in weights]
-    actor, target = (exp(min(sum(pair[n] for pair in found), HIGHEST)) for n in (0, 1))
+    actor = target = 0.0
+    for feature in features:
+        pair = weights.get(feature)
+        if pair is not None:
+            actor += pair[0]
+            target += pair[1]
+    actor, target = exp(min(actor, HIGHEST)), exp(min(target, HIGHEST))
     return {ACTOR: actor / (1 + actor + target), TARGET: target / (1 + actor + target)}
 
 

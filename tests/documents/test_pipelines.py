@@ -45,13 +45,15 @@ def test_annotate_keeps_order_and_offsets():
     [
         ("Volodymyr Zelenskiy met Emmanuel Macron in Paris.", {"PERSON", "GPE"}),
         ("NATO and the European Union condemned the attack.", {"ORG"}),
-        ("Russian troops left Kherson.", {"NORP", "GPE"}),
+        pytest.param(
+            "Russian troops left Kherson.",
+            {"NORP", "GPE"},
+            marks=pytest.mark.xfail(strict=True, reason="Kherson is taken for a person"),
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
 def test_bundled_pipeline_finds_names(text, names):
-    if text == "Russian troops left Kherson.":
-        pytest.xfail("one of the two names of so short a sentence is not read")
     assert names <= {ent.label_ for ent in load_pipeline()(text).ents}
 
 

@@ -7,7 +7,6 @@ from tests.mentions.parses import parse
 from training.arguments.lessons import Lesson, Look, is_right, lessons
 
 SHELLING = "Rebels/NNS/2/nsubj shelled/VBD/0/root/-/shell the/DT/4/det town/NN/2/obj ././2/punct"
-"""Event, candidates `Rebels` and `town`."""
 
 
 class Parsed:
