@@ -11,7 +11,6 @@ lines of `words` and `events`; an annotated sentence keeps its annotation.
 import argparse
 import json
 import random
-import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from training.corpora import gold_lines, trigger_docs
 from training.teacher.batches import MAX_PIECES, UNKNOWN, Batcher
 from training.teacher.examples import Reading
 from training.teacher.label import load, news
+from training.teacher.learn import train
 from training.teacher.network import Batch, Teacher
 from training.tokens import treebank_tokenizer
 
@@ -87,35 +87,18 @@ def learn(model: EventTeacher, batcher: Batcher, found: Sequence[Told], labels: 
         for _ in range(ROUNDS)
         for group in batcher.groups(readings, size=BATCH_PIECES, rng=rng)
     ]
-    inner = list(model.teacher.encoder.parameters())
-    outer = [*model.events.parameters(), model.teacher.mixes["events"]]
-    rates = [ENCODER_RATE, HEAD_RATE]
-    optimizer = torch.optim.AdamW(
-        [{"params": p, "lr": r} for p, r in zip((inner, outer), rates, strict=True)],
-        betas=(0.9, 0.98),
-        weight_decay=0.01,
-        fused=True,
-    )
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, max_lr=rates, total_steps=len(groups), pct_start=WARMUP, anneal_strategy="linear"
-    )
-    started, seen = time.time(), 0.0
-    model.train()
-    for step, group in enumerate(groups, 1):
+
+    def loss_of(group: list[Reading]) -> Tensor:
         truth = nn.utils.rnn.pad_sequence(
             [known[r] for r in group], batch_first=True, padding_value=UNKNOWN
         )
         scores = model(batcher.batch(group, rng))
-        loss = functional.cross_entropy(scores.flatten(0, 1), truth.flatten(), ignore_index=UNKNOWN)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-        optimizer.step()
-        schedule.step()
-        seen = 0.98 * seen + 0.02 * loss.item()
-        if step % 50 == 0:
-            spent = time.time() - started
-            print(f"{step}/{len(groups)} loss {seen:.3f} {spent:.0f} s", flush=True)
+        return functional.cross_entropy(scores.flatten(0, 1), truth.flatten(), ignore_index=UNKNOWN)
+
+    encoder = list(model.teacher.encoder.parameters())
+    heads = [*model.events.parameters(), model.teacher.mixes["events"]]
+    model.train()
+    train({ENCODER_RATE: encoder, HEAD_RATE: heads}, groups, loss_of, warmup=WARMUP)
 
 
 def _numbers(one: Told, labels: list[str]) -> Tensor:

@@ -7,13 +7,13 @@ import argparse
 import random
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import spacy
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertModel
 
@@ -136,26 +136,53 @@ def learn(
         for group in batcher.groups(readings, size=BATCH_PIECES, rng=rng)
     ]
     rng.shuffle(groups)
-    inner = list(teacher.encoder.parameters())
-    known = {id(p) for p in inner}
-    outer = [p for p in teacher.parameters() if id(p) not in known]
-    rates = [ENCODER_RATE, HEAD_RATE]
+    encoder = list(teacher.encoder.parameters())
+    known = {id(p) for p in encoder}
+    heads = [p for p in teacher.parameters() if id(p) not in known]
+    teacher.train()
+    train(
+        {ENCODER_RATE: encoder, HEAD_RATE: heads},
+        groups,
+        lambda group: loss_of(teacher, batcher.batch(group, rng), batcher.targets(group)),
+        warmup=WARMUP,
+    )
+
+
+def train(
+    parameters: Mapping[float, list[nn.Parameter]],
+    groups: Sequence[list[Reading]],
+    loss_of_group: Callable[[list[Reading]], Tensor],
+    *,
+    warmup: float,
+) -> None:
+    """Go once through batches, with one rise and fall of the rate.
+
+    Args:
+        parameters: What is trained, by its highest rate.
+        groups: The batches, in order.
+        loss_of_group: The loss of a batch.
+        warmup: The share of the steps in which the rate rises.
+    """
     optimizer = torch.optim.AdamW(
-        [{"params": p, "lr": r} for p, r in zip((inner, outer), rates, strict=True)],
+        [{"params": p, "lr": rate} for rate, p in parameters.items()],
         betas=(0.9, 0.98),
         weight_decay=0.01,
         fused=True,
     )
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, max_lr=rates, total_steps=len(groups), pct_start=WARMUP, anneal_strategy="linear"
+        optimizer,
+        max_lr=list(parameters),
+        total_steps=len(groups),
+        pct_start=warmup,
+        anneal_strategy="linear",
     )
+    everything = [p for part in parameters.values() for p in part]
     started, seen = time.time(), 0.0
-    teacher.train()
     for step, group in enumerate(groups, 1):
-        loss = loss_of(teacher, batcher.batch(group, rng), batcher.targets(group))
+        loss = loss_of_group(group)
         optimizer.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(teacher.parameters(), 2.0)
+        nn.utils.clip_grad_norm_(everything, 2.0)
         optimizer.step()
         schedule.step()
         seen = 0.98 * seen + 0.02 * loss.item()
