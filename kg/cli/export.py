@@ -34,7 +34,8 @@ def export(
       kg export out -o events.csv
     """
     import kg
+    from kg.exports import ExportOptions
     from kg.exports import export as write
 
-    options = {"base_iri": base_iri} if base_iri else {}
-    write_line(str(write(kg.load(folder), out, to=to, **options)))
+    options = ExportOptions(base_iri=base_iri) if base_iri else ExportOptions()
+    write_line(str(write(kg.load(folder), out, to=to, options=options)))

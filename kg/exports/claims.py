@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.exports.options import ExportOptions
 from kg.graph import KnowledgeGraph
 from kg.model import Claim
 from kg.model.records import claim_to_record, dumps
@@ -9,7 +10,7 @@ from kg.model.records import claim_to_record, dumps
 __all__ = ["iter_claims_jsonl"]
 
 
-def iter_claims_jsonl(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[str]:
+def iter_claims_jsonl(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield one line for each claim, by article and in the order of its text."""
     for claim in sorted(graph.records.claims, key=_place_in_text):
         event_id = graph.event_of(claim.id)

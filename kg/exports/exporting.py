@@ -7,10 +7,13 @@ from pathlib import Path
 
 from kg.errors import ExportError
 from kg.exports.formats import EXPORTERS, Exporter
+from kg.exports.options import ExportOptions
 from kg.graph import KnowledgeGraph
-from kg.graph.iris import DEFAULT_BASE_IRI, check_base_iri
+from kg.graph.iris import check_base_iri
 
 __all__ = ["export", "find_exporter"]
+
+DEFAULTS = ExportOptions()
 
 
 def export(
@@ -18,7 +21,7 @@ def export(
     path: str | Path,
     *,
     to: str | None = None,
-    base_iri: str = DEFAULT_BASE_IRI,
+    options: ExportOptions = DEFAULTS,
 ) -> Path:
     """Write a graph to a file and return the file's path.
 
@@ -29,17 +32,17 @@ def export(
         graph: The graph.
         path: A file, or with `to` also a folder, in which the file gets its usual name.
         to: Name of a format of `EXPORTERS`; without it the name of the file decides.
-        base_iri: What the IRIs of the RDF formats begin with.
+        options: Choices that no format's name tells.
 
     Raises:
         ExportError: If the format is unknown or cannot be written here, or the file cannot be.
     """
-    check_base_iri(base_iri)
+    check_base_iri(options.base_iri)
     path = Path(path)
     exporter = find_exporter(path, to)
     try:
         file = path / exporter.file_name if path.is_dir() else path
-        _write(file, exporter.iterate(graph, base_iri=base_iri))
+        _write(file, exporter.iterate(graph, options=options))
     except OSError as error:
         reason = error.strerror or str(error)
         advice = "choose a file in a folder that exists and that you may write to"

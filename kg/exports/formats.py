@@ -14,7 +14,7 @@ from kg.exports.turtle import iter_trig, iter_turtle
 
 __all__ = ["EXPORTERS", "Exporter"]
 
-# Called as iterate(graph, base_iri=…); yields text or bytes, piece by piece.
+# Called as iterate(graph, options=…); yields text or bytes, piece by piece.
 Iterate: TypeAlias = Callable[..., Iterator[str]] | Callable[..., Iterator[bytes]]
 
 
@@ -27,7 +27,7 @@ class Exporter:
         file_name: What its file is called where only a folder is given; a file of this name is
             taken for this format before its ending is looked at.
         extensions: Endings of file names that mean this format, in lower case.
-        iterate: Called with the graph and `base_iri`; yields the file's content piece by piece.
+        iterate: Called with the graph and `options`; yields the file's content piece by piece.
         is_text: Whether the content is fit for a terminal.
     """
 

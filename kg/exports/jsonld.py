@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+from kg.exports.options import ExportOptions
 from kg.exports.terms import Shortener
 from kg.graph import KnowledgeGraph
 from kg.graph.predicates import PREDICATES
@@ -24,13 +25,13 @@ Json: TypeAlias = dict[str, Any]
 MAX_EXACT_INTEGER = 2**53 - 1  # beyond it, readers that take numbers for doubles round
 
 
-def iter_jsonld(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[str]:
+def iter_jsonld(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the graph as JSON-LD, its named graphs as graph objects."""
-    words = vocabulary(base_iri)
+    words = vocabulary(options.base_iri)
     nodes = _Nodes(words)
     yield f'{{"@context":{json.dumps(_context(words), indent=1)},\n"@graph":['
     before = "\n"
-    for name, quads in groupby(iter_quads(graph, base_iri=base_iri), attrgetter("graph")):
+    for name, quads in groupby(iter_quads(graph, base_iri=options.base_iri), attrgetter("graph")):
         yield f'{before}{{"@id":{json.dumps(nodes.name(name.value))},"@graph":[\n'
         yield ",\n".join(map(dumps, nodes.nodes(quads)))
         yield "\n]}"

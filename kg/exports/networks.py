@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from kg.exports.options import ExportOptions
 from kg.graph import KnowledgeGraph
 from kg.graph.terms import clean
 
@@ -20,7 +21,7 @@ Attributes: TypeAlias = dict[str, Any]
 CREATOR = "conflict-kg"
 
 
-def iter_graphml(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[bytes]:
+def iter_graphml(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[bytes]:
     """Yield the network as GraphML; the attributes keep their names and types."""
     from networkx.readwrite.graphml import GraphMLWriter
 
@@ -32,7 +33,7 @@ def iter_graphml(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[bytes]:
     yield file.getvalue() + b"\n"
 
 
-def iter_gexf(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[bytes]:
+def iter_gexf(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[bytes]:
     """Yield the network as GEXF 1.2; an event whose days are known is a spell on the time line."""
     from networkx.readwrite.gexf import GEXFWriter
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ExportError
+from kg.exports.options import ExportOptions
 from kg.graph import KnowledgeGraph
 from kg.graph.terms import clean
 
@@ -22,23 +23,23 @@ BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as the code page of t
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def iter_events_csv(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[str]:
+def iter_events_csv(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the table of events as CSV."""
     yield from _csv(graph.events)
 
 
-def iter_actors_csv(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[str]:
+def iter_actors_csv(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the table of actors as CSV."""
     yield from _csv(graph.actors)
 
 
-def iter_skips_csv(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[str]:
+def iter_skips_csv(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the inputs that were not taken as CSV."""
     skips = ((skip.where, skip.reason, skip.detail) for skip in graph.records.skips)
     yield from _lines(SKIP_COLUMNS, skips)
 
 
-def iter_events_parquet(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[bytes]:
+def iter_events_parquet(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[bytes]:
     """Yield the table of events as Parquet.
 
     Raises:

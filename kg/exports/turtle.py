@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
+from kg.exports.options import ExportOptions
 from kg.exports.terms import Shortener
 from kg.graph import KnowledgeGraph
 from kg.graph.predicates import PREDICATES
@@ -23,18 +24,18 @@ INDENT = "    "
 Row = tuple[str, int, str, str]
 
 
-def iter_turtle(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[str]:
+def iter_turtle(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the graph as Turtle; all of it, but for the names of the named graphs."""
-    turtle = _Turtle(vocabulary(base_iri))
+    turtle = _Turtle(vocabulary(options.base_iri))
     yield from turtle.prefix_lines()
-    yield from turtle.blocks(iter_quads(graph, base_iri=base_iri))
+    yield from turtle.blocks(iter_quads(graph, base_iri=options.base_iri))
 
 
-def iter_trig(graph: KnowledgeGraph, *, base_iri: str) -> Iterator[str]:
+def iter_trig(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the graph as TriG, one named graph after the other."""
-    turtle = _Turtle(vocabulary(base_iri))
+    turtle = _Turtle(vocabulary(options.base_iri))
     yield from turtle.prefix_lines()
-    for name, quads in groupby(iter_quads(graph, base_iri=base_iri), attrgetter("graph")):
+    for name, quads in groupby(iter_quads(graph, base_iri=options.base_iri), attrgetter("graph")):
         yield f"\n{turtle.shorten.iri(name.value)} {{\n"
         yield from turtle.blocks(quads, indent=INDENT)
         yield "}\n"

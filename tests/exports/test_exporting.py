@@ -46,7 +46,7 @@ def test_unknown_format_lists_all(path: str, to: str | None, tmp_path: Path) -> 
 
 def test_bad_base_iri_is_refused_for_every_format(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="base IRI"):
-        export(sample_graph(), tmp_path / "events.csv", base_iri="no base")
+        export(sample_graph(), tmp_path / "events.csv", options=ExportOptions(base_iri="no base"))
 
 
 def test_no_two_formats_share_a_name_or_extension() -> None:
@@ -56,7 +56,7 @@ def test_no_two_formats_share_a_name_or_extension() -> None:
     assert len(set(endings)) == len(endings)
 
 
-def broken(graph: Any, *, base_iri: str) -> Iterator[str]:
+def broken(graph: Any, *, options: ExportOptions) -> Iterator[str]:
     yield "half"
     raise ExportError("broken off")
 

@@ -9,7 +9,7 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.exports import export
+from kg.exports import ExportOptions, export
 from kg.exports.terms import Shortener, ntriples_term, quoted
 from kg.graph import KnowledgeGraph
 from kg.graph.terms import XSD, Iri, Literal, any_uri, text
@@ -99,7 +99,9 @@ def test_jsonld_needs_no_fetched_context(tmp_path: Path) -> None:
 
 def test_base_iri_reaches_the_file(tmp_path: Path) -> None:
     base = "https://data.example/war/"
-    content = export(sample_graph(), tmp_path / "graph.nt", base_iri=base).read_text("utf-8")
+    content = export(
+        sample_graph(), tmp_path / "graph.nt", options=ExportOptions(base_iri=base)
+    ).read_text("utf-8")
     assert BASE not in content
     assert f"<{base}ns#Claim>" in content
 

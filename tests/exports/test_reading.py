@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import ArticleError
-from kg.exports import export, read_rdf
+from kg.exports import ExportOptions, export, read_rdf
 from kg.graph import KnowledgeGraph
 from kg.graph.terms import clean
 from kg.model import (
@@ -38,7 +38,9 @@ def test_what_was_written_comes_back(extension: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("extension", EXTENSIONS)
 def test_base_iri_is_found_in_the_file(extension: str, tmp_path: Path) -> None:
     base = "http://localhost:8080/war/"
-    file = export(sample_graph(), tmp_path / f"graph{extension}", base_iri=base)
+    file = export(
+        sample_graph(), tmp_path / f"graph{extension}", options=ExportOptions(base_iri=base)
+    )
     assert read_rdf(file)[1] == sample_graph().records.claims
 
 
