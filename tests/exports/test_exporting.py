@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from kg.errors import ExportError
-from kg.exports import EXPORTERS, Exporter, export, exporting, find_exporter
+from kg.exports import (
+    EXPORTERS,
+    Exporter,
+    ExportOptions,
+    export,
+    exporting,
+    find_exporter,
+)
 from kg.model.records import claim_from_record
 from tests.samples import sample_claims, sample_graph
 
