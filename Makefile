@@ -43,6 +43,7 @@ score: $(VENV)/dev.stamp ## measure quality on our own gold and, where it is at 
 bench: $(VENV)/dev.stamp ## measure speed and memory against references in the same run
 	$(BIN)/python -m benchmarks.pipeline
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.rdf
 
 sample: $(VENV)/run.stamp ## renew exports/sample, three reports on one strike
 	@rm -rf build/sample && $(BIN)/kg build seeds/articles/02[012]-*.txt -o build/sample

@@ -1,20 +1,17 @@
-"""How RDF terms are written: as N-Triples, and shorter where a format has prefixes."""
+"""How RDF terms are written where a format has prefixes: Turtle, TriG, JSON-LD."""
 
+import functools
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kg.graph.lines import ntriples_term, quoted
 from kg.graph.terms import XSD, XSD_STRING, Iri, Literal, Term
+from kg.graph.vocabulary import LOCAL_NAME
 
-__all__ = ["Shortener", "ntriples_term", "quoted"]
+__all__ = ["Shortener"]
 
-# Beyond what must be escaped: characters that end a line for some readers, that steer terminals,
-# or that turn the direction of text, so that a file shows what it says.
-_SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
-_ESCAPES: Mapping[str, str] = MappingProxyType(
-    {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-)
-_LOCAL = re.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+MAX_KEPT = 10_000  # numbers and days whose writing is remembered
 _BARE: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         XSD + "integer": re.compile("-?[0-9]+"),
@@ -24,43 +21,18 @@ _BARE: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 
 
-def quoted(value: str) -> str:
-    r"""Return a string between quotes, with the escapes of N-Triples and Turtle.
-
-    Example:
-        >>> quoted('Old "Town"')
-        '"Old \\"Town\\""'
-    """
-    return f'"{_SPECIAL.sub(_escape, value)}"'
-
-
-def ntriples_term(term: Term) -> str:
-    """Return a term as N-Triples and N-Quads write it.
-
-    Example:
-        >>> ntriples_term(Literal("9", XSD + "integer"))
-        '"9"^^<http://www.w3.org/2001/XMLSchema#integer>'
-    """
-    if isinstance(term, Iri):
-        return f"<{term.value}>"
-    if term.language is not None:
-        return f"{quoted(term.value)}@{term.language}"
-    if term.datatype == XSD_STRING:
-        return quoted(term.value)
-    return f"{quoted(term.value)}^^<{term.datatype}>"
-
-
 class Shortener:
     """Writes IRIs by a fixed table of prefixes, where the rest of the IRI is a safe local name."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self._prefix_by_namespace = {namespace: prefix for prefix, namespace in prefixes.items()}
+        self._typed = functools.lru_cache(MAX_KEPT)(self._typed_term)
 
     def compact(self, iri: str) -> str | None:
         """Return the prefixed name of an IRI, None where it has to stand in full."""
         end = max(iri.rfind("#"), iri.rfind("/")) + 1
         prefix = self._prefix_by_namespace.get(iri[:end])
-        if prefix is None or not _LOCAL.fullmatch(iri, end):
+        if prefix is None or not LOCAL_NAME.fullmatch(iri, end):
             return None
         return f"{prefix}:{iri[end:]}"
 
@@ -71,19 +43,17 @@ class Shortener:
     def term(self, term: Term) -> str:
         """Return a term as Turtle writes it: numbers and truth values bare, types prefixed."""
         if isinstance(term, Iri):
-            return self.iri(term.value)
-        if _is_bare(term):
-            return term.value
+            return term.name or self.iri(term.value)
         if term.language is not None or term.datatype == XSD_STRING:
             return ntriples_term(term)
-        return f"{quoted(term.value)}^^{self.iri(term.datatype)}"
+        return self._typed(term)
+
+    def _typed_term(self, literal: Literal) -> str:
+        if _is_bare(literal):
+            return literal.value
+        return f"{quoted(literal.value)}^^{self.iri(literal.datatype)}"
 
 
 def _is_bare(literal: Literal) -> bool:
     pattern = _BARE.get(literal.datatype)
     return pattern is not None and pattern.fullmatch(literal.value) is not None
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"

@@ -1,14 +1,18 @@
 """The one place where IRIs are made: ids and names enter, IRIs that every parser takes leave."""
 
 import functools
+import hashlib
 import re
 from urllib.parse import quote
 
 from kg.errors import ExportError
 
-__all__ = ["DEFAULT_BASE_IRI", "check_base_iri", "is_base_iri", "is_iri", "mint_iri"]
+__all__ = ["DEFAULT_BASE_IRI", "MAX_SEGMENT", "check_base_iri", "is_base_iri", "is_iri", "mint_iri"]
 
 DEFAULT_BASE_IRI = "https://w3id.org/conflict-kg/"
+
+MAX_SEGMENT = 400  # characters; Virtuoso 7 refuses IRIs beyond some 1,900 bytes
+KEPT = 120  # characters of a longer one that stay readable
 
 # RFC 3986, narrowed to http(s) with a plain host: what every triple store takes.
 _CHARACTER = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})"
@@ -22,7 +26,9 @@ def mint_iri(base_iri: str, *parts: str) -> str:
     """Return the IRI of a thing: the base and its parts, one path segment each.
 
     Whatever a part holds, it stays within its segment: all but letters, digits and `-._~` is
-    percent-encoded as UTF-8, so two different parts never give one IRI.
+    percent-encoded as UTF-8. Of a segment longer than triple stores take, the beginning is kept and
+    a hash of the part stands for the rest. Two different parts never give one IRI, unless SHA-256
+    does.
 
     Args:
         base_iri: Absolute, ending in `/` (see `check_base_iri`).
@@ -80,4 +86,9 @@ def is_iri(text: str) -> bool:
 def _segment(part: str) -> str:
     if _DOTS.fullmatch(part):  # a reader that normalises paths would climb out of the folder
         return part.replace(".", "%2E")
-    return quote(part, safe="", errors="surrogatepass")
+    segment = quote(part, safe="", errors="surrogatepass")
+    if len(segment) <= MAX_SEGMENT:
+        return segment
+    digest = hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()
+    kept = segment[:KEPT].rpartition("%")[0] if "%" in segment[KEPT - 2 : KEPT] else segment[:KEPT]
+    return f"{kept}!{digest[:32]}"  # no other segment holds an exclamation mark

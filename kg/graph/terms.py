@@ -2,17 +2,17 @@
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 __all__ = [
     "XSD",
     "XSD_STRING",
     "Iri",
     "Literal",
+    "Node",
     "Quad",
     "Term",
     "any_uri",
@@ -32,15 +32,18 @@ _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 _NOT_FINITE = MappingProxyType({"nan": "NaN", "inf": "INF", "-inf": "-INF"})
 
 
-@dataclass(frozen=True, slots=True)
-class Iri:
-    """An absolute IRI, made by `kg.graph.iris` or a constant."""
+class Iri(NamedTuple):
+    """An absolute IRI, made by `kg.graph.iris` or a constant.
+
+    `name` is its prefixed name where one is safe in every format, else None. Terms are tuples, the
+    cheapest values of all: a graph has millions.
+    """
 
     value: str
+    name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A value in its canonical lexical form, with the full IRI of its datatype."""
 
     value: str
@@ -51,8 +54,15 @@ class Literal:
 Term: TypeAlias = Iri | Literal
 
 
-@dataclass(frozen=True, slots=True)
-class Quad:
+class Node(NamedTuple):
+    """What one named graph says of one subject, or a part of that: prefixed predicates, objects."""
+
+    graph: Iri
+    subject: Iri
+    facts: tuple[tuple[str, Term], ...]
+
+
+class Quad(NamedTuple):
     """One statement and the named graph that it stands in."""
 
     graph: Iri
@@ -70,7 +80,7 @@ def clean(value: str) -> str:
         >>> clean("a\x00b\ud800c") == "a\ufffdb\ufffdc"
         True
     """
-    return _NO_CHARACTER.sub("\ufffd", value)
+    return value if value.isprintable() else _NO_CHARACTER.sub("\ufffd", value)
 
 
 def text(value: str) -> Literal:

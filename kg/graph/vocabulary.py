@@ -5,17 +5,18 @@ Terms of ours stand in `ns#`, PLOVER's concepts in `plover/`, things in `id/<kin
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from kg.graph.iris import check_base_iri, mint_iri
+from kg.graph.iris import MAX_SEGMENT, check_base_iri, mint_iri
 from kg.graph.predicates import CLASSES, PREDICATES
 from kg.graph.terms import XSD, Iri
 from kg.model import ActorKind, EventStatus, EventType, PlacePrecision, TimePrecision
 
 __all__ = [
     "KINDS",
+    "LOCAL_NAME",
     "NAMESPACES",
     "Vocabulary",
     "code_name",
@@ -62,6 +63,9 @@ KINDS = (
     "tally",
 )
 
+# What may follow a prefix in Turtle and means the same in JSON-LD, unescaped, in every reader.
+LOCAL_NAME = re.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+
 # "historical" is a temporality and a status, "place" a kind of actor and a class.
 _SUFFIXES: Mapping[type[StrEnum], str] = MappingProxyType(
     {
@@ -73,7 +77,6 @@ _SUFFIXES: Mapping[type[StrEnum], str] = MappingProxyType(
 )
 
 
-@functools.lru_cache(maxsize=None, typed=True)  # codes of two sets may be equal as strings
 def code_name(code: StrEnum) -> str:
     """Return the local name of a code's term.
 
@@ -92,7 +95,9 @@ class Vocabulary:
         self.base_iri = check_base_iri(base_iri)
         self.prefixes: Mapping[str, str] = MappingProxyType(_prefixes(base_iri))
         names = (*(predicate.name for predicate in PREDICATES), *CLASSES)
-        self._terms = {name: Iri(self.expand(name)) for name in names}
+        self._terms = {name: Iri(self.expand(name), name) for name in names}
+        self._folders = {kind: self.prefixes[kind] for kind in KINDS}
+        self._codes: dict[tuple[type[StrEnum], StrEnum], Iri] = {}
 
     def expand(self, name: str) -> str:
         """Return the IRI of a prefixed name as a string."""
@@ -105,29 +110,41 @@ class Vocabulary:
 
     def code(self, code: StrEnum) -> Iri:
         """Return the term of a code of one of the closed sets."""
-        return self._local("kg", code_name(code))
+        key = (type(code), code)  # codes of two sets may be equal as strings
+        if key not in self._codes:
+            self._codes[key] = self._local("kg", code_name(code))
+        return self._codes[key]
 
     def event_type(self, event_type: EventType) -> Iri:
         """Return the concept of an event type."""
-        return self._local("plover", event_type.value)
+        return self._concept(event_type.value)
 
     def mode(self, event_type: EventType, mode: str) -> Iri:
         """Return the concept of a mode of an event type."""
-        return Iri(mint_iri(self.base_iri, "plover", f"{event_type}-{mode}"))
+        return self._concept(f"{event_type}-{mode}")
 
     def context(self, context: str) -> Iri:
         """Return the concept of a context."""
-        return Iri(mint_iri(self.base_iri, "plover", f"context-{context}"))
+        return self._concept(f"context-{context}")
 
     def sector(self, sector: str) -> Iri:
         """Return the concept of a sector."""
-        return Iri(mint_iri(self.base_iri, "plover", sector))
+        return self._concept(sector)
 
     def thing(self, kind: str, *parts: str | int) -> Iri:
         """Return the IRI of a thing of one of `KINDS`; its parts are joined by hyphens."""
-        if kind not in KINDS:
-            raise KeyError(kind)
-        return Iri(mint_iri(self.base_iri, "id", kind, "-".join(map(str, parts))))
+        return self._thing(kind, "-".join(map(str, parts)))
+
+    def things(self, kinds: Iterable[str], *parts: str | int) -> tuple[Iri, ...]:
+        """Return the IRIs of things of several kinds that have the same parts."""
+        local = "-".join(map(str, parts))
+        return tuple([self._thing(kind, local) for kind in kinds])
+
+    def _thing(self, kind: str, local: str) -> Iri:
+        folder = self._folders[kind]
+        if len(local) <= MAX_SEGMENT and LOCAL_NAME.fullmatch(local):  # an IRI takes it as it is
+            return Iri(folder + local, f"{kind}:{local}")
+        return Iri(mint_iri(folder, local))
 
     def article_graph(self, article_id: str) -> Iri:
         """Return the name of the graph that holds an article and its claims."""
@@ -138,8 +155,13 @@ class Vocabulary:
         """The name of the graph that holds the merged view."""
         return Iri(mint_iri(self.base_iri, "id", "merged"))
 
+    def _concept(self, local: str) -> Iri:
+        if len(local) <= MAX_SEGMENT and LOCAL_NAME.fullmatch(local):
+            return self._local("plover", local)
+        return Iri(mint_iri(self.prefixes["plover"], local))
+
     def _local(self, prefix: str, local: str) -> Iri:
-        return Iri(self.prefixes[prefix] + local)
+        return Iri(self.prefixes[prefix] + local, f"{prefix}:{local}")
 
 
 @functools.cache

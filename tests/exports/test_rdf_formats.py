@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.exports import ExportOptions, export
-from kg.exports.terms import Shortener, ntriples_term, quoted
+from kg.exports.terms import Shortener
 from kg.graph import KnowledgeGraph
+from kg.graph.lines import ntriples_term, quoted
 from kg.graph.terms import XSD, Iri, Literal, any_uri, text
 from kg.graph.triples import iter_quads
 from kg.graph.vocabulary import vocabulary

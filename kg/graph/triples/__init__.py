@@ -1,27 +1,42 @@
-"""The graph in RDF: a `KnowledgeGraph` enters, quads of light terms leave.
+"""The graph in RDF: a `KnowledgeGraph` enters, nodes of light terms leave.
 
 One named graph for each article, in order of their ids, then the merged view. There are no blank
 nodes, and no library is needed; docs/rdf.md shows the model.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.graph.iris import DEFAULT_BASE_IRI
-from kg.graph.terms import Iri, Literal, Quad, Term
-from kg.graph.triples.articles import article_quads
-from kg.graph.triples.merged import merged_quads
+from kg.graph.terms import Iri, Literal, Node, Quad, Term
+from kg.graph.triples.articles import article_nodes
+from kg.graph.triples.merged import merged_nodes
 from kg.graph.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from kg.graph.knowledge import KnowledgeGraph
 
-__all__ = ["Iri", "Literal", "Quad", "Term", "iter_quads"]
+__all__ = [
+    "Iri",
+    "Literal",
+    "NamedGraph",
+    "Node",
+    "Quad",
+    "Term",
+    "iter_named_graphs",
+    "iter_nodes",
+    "iter_quads",
+]
+
+NamedGraph: TypeAlias = tuple[Iri, Callable[[], Iterator[Node]]]
 
 
-def iter_quads(graph: "KnowledgeGraph", *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[Quad]:
-    """Yield the graph as quads, one named graph after the other, and no statement twice.
+def iter_named_graphs(
+    graph: "KnowledgeGraph", *, base_iri: str = DEFAULT_BASE_IRI
+) -> Iterator[NamedGraph]:
+    """Yield the name of each named graph, and a function that yields its nodes anew each time.
 
     Args:
         graph: The graph.
@@ -35,5 +50,20 @@ def iter_quads(graph: "KnowledgeGraph", *, base_iri: str = DEFAULT_BASE_IRI) -> 
     groups = groupby(claims, key=lambda claim: claim.article_id)
     claims_by_article = {article_id: tuple(group) for article_id, group in groups}
     for article in graph.records.articles:
-        yield from article_quads(words, article, claims_by_article.get(article.id, ()))
-    yield from merged_quads(words, graph)
+        nodes = partial(article_nodes, words, article, claims_by_article.get(article.id, ()))
+        yield words.article_graph(article.id), nodes
+    yield words.merged_graph, partial(merged_nodes, words, graph)
+
+
+def iter_nodes(graph: "KnowledgeGraph", *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[Node]:
+    """Yield the graph as nodes, one named graph after the other; a subject may come in parts."""
+    for _, nodes in iter_named_graphs(graph, base_iri=base_iri):
+        yield from nodes()
+
+
+def iter_quads(graph: "KnowledgeGraph", *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[Quad]:
+    """Yield the same as quads, no statement twice."""
+    term = vocabulary(base_iri).term
+    for node in iter_nodes(graph, base_iri=base_iri):
+        for name, value in node.facts:
+            yield Quad(node.graph, node.subject, term(name), value)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from kg.graph.terms import Iri, Quad, day, text
+from kg.graph.terms import Iri, Node, day, text
 from kg.graph.triples.scribes import Fact, Scribe, known
 from kg.model import Actor, ActorKind, Role
 
-__all__ = ["actor_quads"]
+__all__ = ["actor_nodes"]
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 
@@ -15,7 +15,7 @@ _WIKIDATA_ID = re.compile("Q[1-9][0-9]*")
 _NOT_ORGANISED = (ActorKind.CIVILIANS, ActorKind.COUNTRY, ActorKind.OTHER, ActorKind.PLACE)
 
 
-def actor_quads(scribe: Scribe, actor: Actor, *, is_sem: bool) -> Iterator[Quad]:
+def actor_nodes(scribe: Scribe, actor: Actor, *, is_sem: bool) -> Iterator[Node]:
     """Yield an actor and its offices.
 
     Args:
@@ -25,11 +25,11 @@ def actor_quads(scribe: Scribe, actor: Actor, *, is_sem: bool) -> Iterator[Quad]
     """
     node = scribe.vocabulary.thing("actor", actor.id)
     types = ("kg:Actor", *(("sem:Actor",) if is_sem else ()), *_known_types(actor.kind))
-    yield from scribe.describe(node, types, _facts(scribe, actor))
-    for rank, role in enumerate(actor.roles, start=1):
-        held = scribe.vocabulary.thing("role", actor.id, rank)
-        yield from scribe.say(node, (("kg:role", held),))
-        yield from _role(scribe, held, role)
+    held = [scribe.vocabulary.thing("role", actor.id, n + 1) for n in range(len(actor.roles))]
+    offices = (("kg:role", office) for office in held)
+    yield scribe.describe(node, types, (*_facts(scribe, actor), *offices))
+    for office, role in zip(held, actor.roles, strict=True):
+        yield _role(scribe, office, role)
 
 
 def _known_types(kind: ActorKind) -> tuple[str, ...]:
@@ -53,8 +53,8 @@ def _facts(scribe: Scribe, actor: Actor) -> Iterator[Fact]:
         yield "skos:exactMatch", Iri(WIKIDATA + actor.wikidata)
 
 
-def _role(scribe: Scribe, node: Iri, role: Role) -> Iterator[Quad]:
-    yield from scribe.describe(
+def _role(scribe: Scribe, node: Iri, role: Role) -> Node:
+    return scribe.describe(
         node,
         ("kg:Role",),
         (

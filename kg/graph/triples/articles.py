@@ -8,24 +8,24 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from kg.graph.iris import is_iri
-from kg.graph.terms import Iri, Quad, any_uri, clean, day, decimal, integer, text
+from kg.graph.terms import Iri, Node, any_uri, clean, day, decimal, integer, text
 from kg.graph.triples.places import place_iri
 from kg.graph.triples.scribes import Fact, Scribe, known
 from kg.graph.vocabulary import Vocabulary
 from kg.model import ActorMention, Article, Claim, Count, Span
 
-__all__ = ["article_quads", "claim_spans", "numbered_mentions"]
+__all__ = ["article_nodes", "claim_spans", "numbered_mentions"]
 
 # Property of a claim, the part of the mention's IRI, and the mentions, innermost speaker first.
 Numbered = tuple[str, str, int, ActorMention]
 
 
-def article_quads(
+def article_nodes(
     vocabulary: Vocabulary, article: Article, claims: Sequence[Claim]
-) -> Iterator[Quad]:
-    """Yield the named graph of one article and its claims, each quad once."""
+) -> Iterator[Node]:
+    """Yield the named graph of one article and its claims, each statement once."""
     scribe = Scribe(vocabulary, vocabulary.article_graph(article.id))
-    yield from _article(scribe, article)
+    yield _article(scribe, article)
     for claim in claims:
         yield from _claim(scribe, claim)
     for span in sorted({span for claim in claims for span in claim_spans(claim)}):
@@ -54,11 +54,11 @@ def claim_spans(claim: Claim) -> Iterator[Span]:
     yield from (stated.span for stated in (claim.place, claim.time) if stated)
 
 
-def _article(scribe: Scribe, article: Article) -> Iterator[Quad]:
+def _article(scribe: Scribe, article: Article) -> Node:
     source, url = article.source, article.url
     publisher = None if source is None else scribe.vocabulary.thing("source", source)
     body = clean(article.text)
-    yield from scribe.describe(
+    return scribe.describe(
         scribe.vocabulary.thing("article", article.id),
         ("kg:Article", "schema:NewsArticle", "prov:Entity"),
         (
@@ -74,18 +74,20 @@ def _article(scribe: Scribe, article: Article) -> Iterator[Quad]:
     )
 
 
-def _claim(scribe: Scribe, claim: Claim) -> Iterator[Quad]:
-    node = scribe.vocabulary.thing("claim", claim.id)
-    facts = (*_coding(scribe, claim), *_circumstances(scribe, claim), *_making(scribe, claim))
-    yield from scribe.describe(node, ("kg:Claim", "prov:Entity"), facts)
+def _claim(scribe: Scribe, claim: Claim) -> Iterator[Node]:
+    words, links = scribe.vocabulary, list[Fact]()
     for name, role, rank, mention in numbered_mentions(claim):
-        mentioned = scribe.vocabulary.thing("actor-mention", claim.id, role, rank)
-        yield from scribe.say(node, ((name, mentioned),))
-        yield from _actor_mention(scribe, claim, mentioned, rank, mention)
+        mentioned = words.thing("actor-mention", claim.id, role, rank)
+        links.append((name, mentioned))
+        yield _actor_mention(scribe, claim, mentioned, rank, mention)
     for rank, count in enumerate(claim.counts, start=1):
-        counted = scribe.vocabulary.thing("count", claim.id, rank)
-        yield from scribe.say(node, (("kg:count", counted),))
-        yield from _count(scribe, claim, counted, rank, count)
+        counted = words.thing("count", claim.id, rank)
+        links.append(("kg:count", counted))
+        yield _count(scribe, claim, counted, rank, count)
+    facts = (*_coding(scribe, claim), *_circumstances(scribe, claim), *_making(scribe, claim))
+    yield scribe.describe(
+        words.thing("claim", claim.id), ("kg:Claim", "prov:Entity"), (*facts, *links)
+    )
 
 
 def _coding(scribe: Scribe, claim: Claim) -> Iterator[Fact]:
@@ -129,8 +131,8 @@ def _making(scribe: Scribe, claim: Claim) -> Iterator[Fact]:
 
 def _actor_mention(
     scribe: Scribe, claim: Claim, node: Iri, rank: int, mention: ActorMention
-) -> Iterator[Quad]:
-    yield from scribe.describe(
+) -> Node:
+    return scribe.describe(
         node,
         ("kg:ActorMention",),
         (
@@ -145,9 +147,9 @@ def _actor_mention(
     )
 
 
-def _count(scribe: Scribe, claim: Claim, node: Iri, rank: int, count: Count) -> Iterator[Quad]:
+def _count(scribe: Scribe, claim: Claim, node: Iri, rank: int, count: Count) -> Node:
     words = scribe.vocabulary
-    yield from scribe.describe(
+    return scribe.describe(
         node,
         ("kg:Count",),
         (
@@ -162,23 +164,17 @@ def _count(scribe: Scribe, claim: Claim, node: Iri, rank: int, count: Count) -> 
     )
 
 
-def _mention(scribe: Scribe, article_id: str, span: Span) -> Iterator[Quad]:
+def _mention(scribe: Scribe, article_id: str, span: Span) -> Iterator[Node]:
     words = scribe.vocabulary
-    at = (article_id, span.start, span.end)
-    position, quote = words.thing("position", *at), words.thing("quote", *at)
-    yield from scribe.describe(
-        words.thing("mention", *at),
-        ("kg:Mention",),
-        (
-            ("oa:hasSource", words.thing("article", article_id)),
-            ("oa:hasSelector", position),
-            ("oa:hasSelector", quote),
-        ),
+    mention, position, quote = words.things(
+        ("mention", "position", "quote"), article_id, span.start, span.end
     )
+    source = ("oa:hasSource", words.thing("article", article_id))
+    selectors = (("oa:hasSelector", position), ("oa:hasSelector", quote))
+    yield scribe.describe(mention, ("kg:Mention",), (source, *selectors))
     offsets = (("oa:start", integer(span.start)), ("oa:end", integer(span.end)))
-    yield from scribe.describe(position, ("oa:TextPositionSelector",), offsets)
-    exact = (("oa:exact", text(span.text)),)
-    yield from scribe.describe(quote, ("oa:TextQuoteSelector",), exact)
+    yield scribe.describe(position, ("oa:TextPositionSelector",), offsets)
+    yield scribe.describe(quote, ("oa:TextQuoteSelector",), (("oa:exact", text(span.text)),))
 
 
 def _words(scribe: Scribe, claim: Claim, span: Span) -> Iri:

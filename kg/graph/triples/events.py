@@ -6,12 +6,12 @@ never returns what was feared, planned, threatened or only denied.
 
 from collections.abc import Iterator, Mapping
 
-from kg.graph.terms import Iri, Quad, boolean, day, decimal, integer, text
+from kg.graph.terms import Node, boolean, day, decimal, integer, text
 from kg.graph.triples.places import place_iri
 from kg.graph.triples.scribes import Fact, Scribe, known
 from kg.model import Event, EventStatus, Reason, Toll
 
-__all__ = ["event_label", "event_quads", "has_happened"]
+__all__ = ["event_label", "event_nodes", "has_happened"]
 
 CONFLICT_QUADS = (3, 4)
 
@@ -21,7 +21,7 @@ def has_happened(event: Event) -> bool:
     return event.status is not EventStatus.CANDIDATE
 
 
-def event_quads(scribe: Scribe, event: Event, name_by_actor: Mapping[str, str]) -> Iterator[Quad]:
+def event_nodes(scribe: Scribe, event: Event, name_by_actor: Mapping[str, str]) -> Iterator[Node]:
     """Yield an event or candidate, its tallies and merge reasons.
 
     Args:
@@ -31,15 +31,19 @@ def event_quads(scribe: Scribe, event: Event, name_by_actor: Mapping[str, str]) 
     """
     node = scribe.vocabulary.thing("event", event.id)
     types = ("kg:Event", "sem:Event") if has_happened(event) else ("kg:EventCandidate",)
-    roles = _sem_facts if has_happened(event) else _candidate_facts
-    label = text(event_label(event, name_by_actor))
-    yield from scribe.describe(node, types, (("rdfs:label", label), *_coding(scribe, event)))
-    yield from scribe.say(node, (*roles(scribe, event), *_time(scribe, event), *_support(event)))
-    yield from scribe.say(node, _claims(scribe, event))
-    for toll in event.tolls:
-        yield from _tally(scribe, event, node, toll)
-    for reason in event.reasons:
-        yield from _reason(scribe, node, reason)
+    roles_of = _sem_facts if has_happened(event) else _candidate_facts
+    label = ("rdfs:label", text(event_label(event, name_by_actor)))
+    coding, roles = _coding(scribe, event), roles_of(scribe, event)
+    support = (*_time(scribe, event), *_support(event), *_claims(scribe, event))
+    parts = [_tally(scribe, event, toll) for toll in event.tolls]
+    reasons = [_reason(scribe, reason) for reason in event.reasons]
+    links = (
+        *(("kg:tally", part.subject) for part in parts),
+        *(("kg:mergeReason", reason.subject) for reason in reasons),
+    )
+    yield scribe.describe(node, types, (label, *coding, *roles, *support, *links))
+    yield from parts
+    yield from reasons
 
 
 def event_label(event: Event, name_by_actor: Mapping[str, str]) -> str:
@@ -134,12 +138,11 @@ def _claims(scribe: Scribe, event: Event) -> Iterator[Fact]:
     yield "kg:leadClaim", words.thing("claim", event.lead_claim_id)
 
 
-def _tally(scribe: Scribe, event: Event, node: Iri, toll: Toll) -> Iterator[Quad]:
+def _tally(scribe: Scribe, event: Event, toll: Toll) -> Node:
     words = scribe.vocabulary
     tally = words.thing("tally", event.id, toll.kind)
     claims = (("prov:wasDerivedFrom", words.thing("claim", id_)) for id_ in toll.claim_ids)
-    yield from scribe.say(node, (("kg:tally", tally),))
-    yield from scribe.describe(
+    return scribe.describe(
         tally,
         ("kg:Tally",),
         (
@@ -154,12 +157,11 @@ def _tally(scribe: Scribe, event: Event, node: Iri, toll: Toll) -> Iterator[Quad
     )
 
 
-def _reason(scribe: Scribe, node: Iri, reason: Reason) -> Iterator[Quad]:
+def _reason(scribe: Scribe, reason: Reason) -> Node:
     words = scribe.vocabulary
     pair = (reason.claim_id, reason.other_claim_id)
     merge = words.thing("merge", *pair)
-    yield from scribe.say(node, (("kg:mergeReason", merge),))
-    yield from scribe.describe(
+    return scribe.describe(
         merge,
         ("kg:MergeReason", "prov:Activity"),
         (

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.graph.terms import Iri, Literal, Quad, decimal, integer, text
+from kg.graph.terms import Iri, Literal, Node, decimal, integer, text
 from kg.graph.triples.scribes import Scribe, known
 from kg.graph.vocabulary import NAMESPACES, Vocabulary
 from kg.lexicons import fold
 from kg.model import Place, Span
 
-__all__ = ["place_iri", "place_quads", "without_words"]
+__all__ = ["place_iri", "place_nodes", "without_words"]
 
 GEONAMES = "https://sws.geonames.org/{}/"
 
@@ -33,7 +33,7 @@ def without_words(place: Place) -> Place:
     return replace(place, span=_NO_SPAN)
 
 
-def place_quads(scribe: Scribe, place: Place, *, is_sem: bool) -> Iterator[Quad]:
+def place_nodes(scribe: Scribe, place: Place, *, is_sem: bool) -> Iterator[Node]:
     """Yield a place with its point, if it is known.
 
     Args:
@@ -44,7 +44,7 @@ def place_quads(scribe: Scribe, place: Place, *, is_sem: bool) -> Iterator[Quad]
     node = place_iri(scribe.vocabulary, place)
     has_point = place.latitude is not None and place.longitude is not None
     types = ("kg:Place", *(("sem:Place",) if is_sem else ()), *(("geo:Feature",) * has_point))
-    yield from scribe.describe(
+    yield scribe.describe(
         node,
         types,
         (
@@ -61,15 +61,15 @@ def place_quads(scribe: Scribe, place: Place, *, is_sem: bool) -> Iterator[Quad]
         yield from _point(scribe, node, place.latitude, place.longitude)
 
 
-def _geonames(scribe: Scribe, node: Iri, number: int) -> Iterator[Quad]:
+def _geonames(scribe: Scribe, node: Iri, number: int) -> Iterator[Node]:
     link = Iri(GEONAMES.format(int(number)))
-    yield from scribe.say(node, (("kg:geonamesId", integer(number)), ("skos:exactMatch", link)))
+    yield scribe.say(node, (("kg:geonamesId", integer(number)), ("skos:exactMatch", link)))
 
 
-def _point(scribe: Scribe, node: Iri, latitude: float, longitude: float) -> Iterator[Quad]:
+def _point(scribe: Scribe, node: Iri, latitude: float, longitude: float) -> Iterator[Node]:
     local = node.value.rpartition("/")[2]
     geometry = scribe.vocabulary.thing("geometry", local)
     point = f"POINT({decimal(longitude).value} {decimal(latitude).value})"
     wkt = Literal(point, NAMESPACES["geo"] + "wktLiteral")
-    yield from scribe.say(node, (("geo:hasGeometry", geometry),))
-    yield from scribe.describe(geometry, ("geo:Geometry",), (("geo:asWKT", wkt),))
+    yield scribe.say(node, (("geo:hasGeometry", geometry),))
+    yield scribe.describe(geometry, ("geo:Geometry",), (("geo:asWKT", wkt),))
