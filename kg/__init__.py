@@ -13,12 +13,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.version import __version__
+
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
+    from kg.stores import Answer
 
-__all__ = ["__version__", "build", "export", "load", "view"]
-
-__version__ = "0.1.0"
+__all__ = ["__version__", "build", "export", "load", "query", "view"]
 
 STORE = "graph.kg"  # the store's name in an output folder
 
@@ -79,3 +80,34 @@ def export(graph: "KnowledgeGraph", path: str | Path, *, to: str | None = None) 
     from kg.exports import export as write
 
     return write(graph, Path(path), to=to)
+
+
+def query(
+    graph: "KnowledgeGraph | str | Path",
+    text: str | None = None,
+    *,
+    named: str | None = None,
+    **values: str,
+) -> "Answer":
+    """Return what a SPARQL query finds in a graph: a table, statements, or True or False.
+
+    Args:
+        graph: A graph, or the folder that `kg build` wrote, whose dataset is kept for next time.
+        text: The query; kg: and plover: and the usual prefixes are known.
+        named: In its place, a query of the library (`kg query --list`).
+        **values: What its parameters are, such as `one="Russia"`.
+
+    Raises:
+        QueryError: If it is no valid query, or there is none of the name.
+    """
+    from kg.errors import QueryError
+    from kg.stores import Dataset, named_query, open_dataset
+
+    if (text is None) == (named is None) or (text is not None and values):
+        raise QueryError("give either a query, or the name of one and its values")
+    sparql = text if text is not None else named_query(named or "").with_values(values)
+    if not isinstance(graph, str | Path):
+        return Dataset.of(graph).query(sparql)
+    path = Path(graph)
+    store = path / STORE if path.is_dir() else path
+    return open_dataset(store, lambda: load(store)).query(sparql)

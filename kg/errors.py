@@ -8,6 +8,8 @@ KgError
 ├── StoreError        a store that cannot be opened, is locked, or is of another version
 ├── ViewError         a page that cannot be rendered
 ├── ExportError       an output that cannot be written
+├── QueryError        a query that is no SPARQL, or that cannot be run
+├── PushError         a triple store that cannot be reached, refuses, or counts another number
 └── ScoringError      gold or predictions that cannot be compared
 """
 
@@ -17,6 +19,8 @@ __all__ = [
     "KgError",
     "LexiconError",
     "PipelineError",
+    "PushError",
+    "QueryError",
     "ResolutionError",
     "ScoringError",
     "StoreError",
@@ -54,6 +58,14 @@ class ViewError(KgError):
 
 class ExportError(KgError):
     """An output cannot be written."""
+
+
+class QueryError(KgError):
+    """A query is no SPARQL, or cannot be run."""
+
+
+class PushError(KgError):
+    """A triple store cannot be reached, refuses, or does not hold what was sent."""
 
 
 class ScoringError(KgError):

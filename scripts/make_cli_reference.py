@@ -19,7 +19,7 @@ from typing import Any
 
 from typer.models import ArgumentInfo, ParameterInfo
 
-from kg.cli.app import COMMANDS, app
+from kg.cli.app import COMMANDS, app, command_name
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "cli.md"
 HEAD = """\
@@ -30,7 +30,7 @@ HEAD = """\
 {summary}
 Results go to standard output, progress and notes to standard error. Exit codes: 0 done; 1 something
 is wrong with the data, and one line says what, where, and what to do; 2 the command was called
-wrongly. No command asks the network for anything, and nothing is written outside the output that is
+wrongly. `kg push` alone speaks to the network, and nothing is written outside the output that is
 named. `kg --version` prints the versions of kg and of its pipeline; `kg --install-completion` sets
 up completion in the shell. What the files hold is told in [schema.md](schema.md).
 
@@ -54,7 +54,8 @@ class Parameter:
 def reference() -> str:
     """Return the whole page."""
     rows = "".join(
-        f"| [`kg {c.__name__}`](#kg-{c.__name__}) | {_first_line(c)} |\n" for c in COMMANDS
+        f"| [`kg {command_name(c)}`](#kg-{command_name(c)}) | {_first_line(c)} |\n"
+        for c in COMMANDS
     )
     summary = f"| command | what it does |\n|---|---|\n{rows}"
     head = HEAD.format(help=app.info.help, summary=summary)
@@ -112,8 +113,10 @@ def _default(default: object, *, is_argument: bool) -> str:
 def _section(command: Callable[..., None]) -> str:
     parameters = list(parameters_of(command))
     arguments = " ".join(p.name for p in parameters if p.is_argument)
-    usage = " ".join(part for part in (f"kg {command.__name__}", arguments, "[OPTIONS]") if part)
-    parts = [f"## kg {command.__name__}", _description(command), f"    {usage}"]
+    usage = " ".join(
+        part for part in (f"kg {command_name(command)}", arguments, "[OPTIONS]") if part
+    )
+    parts = [f"## kg {command_name(command)}", _description(command), f"    {usage}"]
     if parameters:
         parts.append(_table(parameters))
     examples = "\n".join(examples_of(command))

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from kg.articles import FORMATS, SkipReason
 from kg.exports import EXPORTERS
+from kg.lexicons import load_glossary
 from kg.lexicons.event_loading import EventLexicon, load_events
 from kg.lexicons.faults import Faults
 from kg.lexicons.loading import DATA
@@ -46,35 +47,6 @@ CLOSED_SETS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("precision of a time", TimePrecision),
     ("precision of a place", PlacePrecision),
     ("kind of an actor", ActorKind),
-)
-SECTORS: Mapping[Sector, str] = MappingProxyType(
-    {
-        Sector.COP: "police",
-        Sector.GOV: "government and its officials",
-        Sector.JUD: "courts, judges, prosecutors",
-        Sector.LEG: "parliaments and their members",
-        Sector.MIL: "armed forces of a state",
-        Sector.PRM: "armed groups beside the state: militias, mercenaries",
-        Sector.PTY: "political parties",
-        Sector.REB: "rebels, insurgents, guerrillas",
-        Sector.SPY: "secret services",
-        Sector.UAF: "armed people of no known side",
-        Sector.UNK: "not known",
-        Sector.AGR: "farmers, herders, farm workers",
-        Sector.BUS: "companies and business people",
-        Sector.CRM: "criminals and gangs",
-        Sector.CVL: "civilians, individuals",
-        Sector.EDU: "schools, teachers, students",
-        Sector.ELI: "the prominent, former officials",
-        Sector.JRN: "journalists and media",
-        Sector.LAB: "workers and unions",
-        Sector.MED: "doctors, hospitals, rescuers",
-        Sector.REF: "refugees, migrants, the displaced",
-        Sector.OPP: "opposition without arms, protesters",
-        Sector.PRE: "in PLOVER's list; no word of our lexicon gives it",
-        Sector.REL: "religious bodies and clergy",
-        Sector.SOC: "civil society, aid organisations",
-    }
 )
 
 _BLOCK = re.compile(r"(<!-- table: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -107,7 +79,8 @@ def contexts(events: EventLexicon) -> Iterator[str]:
 def sectors(_: EventLexicon) -> Iterator[str]:
     """Yield the table of sectors."""
     yield from _head("sector", "who")
-    yield from (_row(f"`{sector}`", SECTORS[sector]) for sector in Sector)
+    meanings = load_glossary().meanings[Sector]
+    yield from (_row(f"`{sector}`", meaning) for sector, meaning in meanings.items())
 
 
 def closed_sets(_: EventLexicon) -> Iterator[str]:

@@ -30,7 +30,7 @@ ACTOR_COLUMNS = (
 
 
 def test_door_is_small_and_sorted() -> None:
-    assert kg.__all__ == ["__version__", "build", "export", "load", "view"]
+    assert kg.__all__ == ["__version__", "build", "export", "load", "query", "view"]
     assert [name for name in kg.__all__ if not hasattr(kg, name)] == []
 
 

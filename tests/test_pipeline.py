@@ -14,13 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kg
-from kg import pipeline
 from kg.articles import ReadOptions
 from kg.errors import ArticleError, LexiconError, PipelineError, StoreError
 from kg.exports import EXPORTERS
 from kg.graph import KnowledgeGraph, Store
 from kg.model import Article, Claim
-from kg.pipeline import BuildOptions, BuildReport, build, extract, refresh, remove
+from kg.pipeline import BuildOptions, BuildReport, build, extract, extraction, refresh, remove
 from tests.corpus import NEEDS, outputs_of, read_outputs
 from tests.terminal import kill_this_process, python_apart
 
@@ -107,7 +106,7 @@ def test_size_of_batches_changes_nothing(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pipeline, "BATCH", size)
+    monkeypatch.setattr(extraction, "BATCH", size)
     assert outputs_of(kg.build(corpus), tmp_path) == outputs
 
 
@@ -115,7 +114,7 @@ def test_size_of_batches_changes_nothing(
 def test_number_of_workers_changes_nothing(
     corpus: Path, outputs: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "BATCH", 2)
+    monkeypatch.setattr(extraction, "BATCH", 2)
     assert outputs_of(kg.build(corpus, workers=2), tmp_path) == outputs
 
 
@@ -171,7 +170,7 @@ def test_known_articles_are_not_parsed_again(
     def refuse(*_: Any) -> Any:
         pytest.fail("an article was parsed again")
 
-    monkeypatch.setattr(pipeline, "annotate", refuse)
+    monkeypatch.setattr(extraction, "annotate", refuse)
     assert build([corpus], store).known == 8
 
 
@@ -249,9 +248,8 @@ def test_any_history_ends_in_the_same_graph(data: Any, coded: Coded, scratch: An
 
 KILLED = """
 import os, signal, sys
-from kg import pipeline
 from kg.graph import Store, tables
-from kg.pipeline import BuildOptions, build
+from kg.pipeline import BuildOptions, build, extraction, merging
 
 corpus, path, moment, workers = sys.argv[1:]
 done = 0
@@ -271,13 +269,13 @@ def insert(connection, article, claims, insert=tables.insert_article):
         die()
     return standing
 
-def resolve(*arguments, resolve=pipeline.resolve, **options):
+def resolve(*arguments, resolve=merging.resolve, **options):
     if moment == "before merging":
         die()
     return resolve(*arguments, **options)
 
-pipeline.BATCH = 2
-pipeline.resolve = resolve
+extraction.BATCH = 2
+merging.resolve = resolve
 import kg.graph.store
 kg.graph.store.insert_article = insert
 with Store.open(path, create=True) as store:
@@ -321,7 +319,7 @@ def test_killed_build_leaves_no_process_behind(corpus: Path, tmp_path: Path) -> 
 def test_killed_worker_is_an_error_with_advice(
     corpus: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "_extract_batch", kill_this_process)
+    monkeypatch.setattr(extraction, "_extract_batch", kill_this_process)
     with pytest.raises(PipelineError, match="fewer --workers"):
         build([corpus], store, options=BuildOptions(workers=2))
 
@@ -385,7 +383,7 @@ def test_nothing_in_is_an_empty_graph(store: Store, tmp_path: Path) -> None:
 def test_progress_counts_every_new_article(
     corpus: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "BATCH", 3)
+    monkeypatch.setattr(extraction, "BATCH", 3)
     counts: list[int] = []
     build([corpus], store, progress=counts.append)
     assert counts == [3, 3, 2]

@@ -9,17 +9,28 @@ import typer
 from kg import __version__
 from kg.cli.build import build
 from kg.cli.demo import demo
+from kg.cli.different import different
+from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.import_ import import_
+from kg.cli.push import push
+from kg.cli.query import query
 from kg.cli.remove import remove
+from kg.cli.same import same
 from kg.cli.score import score
 from kg.cli.terminal import fail
+from kg.cli.validate import validate
 from kg.cli.view import view
 from kg.errors import KgError
 
-__all__ = ["COMMANDS", "app", "main"]
+__all__ = ["COMMANDS", "app", "command_name", "main"]
 
-COMMANDS = (demo, build, extract, view, export, remove, score)
+COMMANDS = (
+    *(demo, build, extract, view, explain, query),
+    *(export, import_, push, validate),
+    *(same, different, remove, score),
+)
 
 app = typer.Typer(
     name="kg",
@@ -33,6 +44,11 @@ app = typer.Typer(
 )
 
 
+def command_name(command: Callable[..., None]) -> str:
+    """Return what a command is called; `import` is a word that no function can have."""
+    return command.__name__.rstrip("_")
+
+
 def _help(command: Callable[..., None]) -> str:
     r"""Return what a command's docstring says; typer leaves the lines below a `\b` as they are."""
     return (inspect.getdoc(command) or "").replace("Examples:", "\b\nExamples:")
@@ -40,8 +56,9 @@ def _help(command: Callable[..., None]) -> str:
 
 for _command in COMMANDS:
     app.command(
+        name=command_name(_command),
         help=_help(_command),
-        no_args_is_help=_command in (build, view, export, remove, score),
+        no_args_is_help=_command not in (demo, extract),
     )(_command)
 
 

@@ -36,6 +36,10 @@ def build(
     workers: Workers = 1,
     quads: Quads = "plover",
     min_confidence: MinConfidence = None,
+    tolls: Annotated[
+        str | None,
+        typer.Option(help="Which number of several is best: latest, median or cautious."),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Let the first skipped input be an error.")
     ] = False,
@@ -50,8 +54,11 @@ def build(
     """
     from kg.articles import ReadOptions
     from kg.cli.building import build_folder
+    from kg.model import TollRule
     from kg.pipeline import BuildOptions
 
+    if tolls is not None and tolls not in list(TollRule):
+        raise typer.BadParameter(f"--tolls {tolls!r} is none of {', '.join(TollRule)}")
     day: date | None = published.date() if published else None
     read = ReadOptions(
         published=day,
@@ -66,6 +73,7 @@ def build(
         workers=workers,
         quads=quads,
         is_strict=strict,
+        tolls=TollRule(tolls) if tolls else None,
     )
     if min_confidence is not None:
         options = dataclasses.replace(options, min_confidence=min_confidence)

@@ -1,10 +1,12 @@
 """`kg export`: a graph in another format."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg import STORE, __version__
 from kg.cli.terminal import write_line
 
 __all__ = ["export"]
@@ -18,13 +20,18 @@ def export(
     to: Annotated[
         str | None,
         typer.Option(
-            help="turtle, trig, nquads, ntriples, jsonld, graphml, gexf, csv, actors, skips, jsonl"
+            help="turtle, trig, nquads, ntriples, jsonld, context, trig12, ontology, shapes,"
+            " graphml, gexf, csv, actors, skips, jsonl, plover, acled, ucdp, icews, gdelt"
             " or parquet."
         ),
     ] = None,
     base_iri: Annotated[
         str | None, typer.Option(help="Where the IRIs of RDF formats begin.")
     ] = None,
+    run: Annotated[
+        bool,
+        typer.Option("--run", help="Say in RDF when and by which versions the file was made."),
+    ] = False,
 ) -> None:
     """Write a graph for other programs: triple stores, Gephi, spreadsheets.
 
@@ -33,9 +40,13 @@ def export(
       kg export out --to gexf -o graph.gexf
       kg export out -o events.csv
     """
-    import kg
-    from kg.exports import ExportOptions
+    from kg.exports import ExportOptions, Run
     from kg.exports import export as write
+    from kg.graph import Store
+    from kg.pipeline import PIPELINE
 
-    options = ExportOptions(base_iri=base_iri) if base_iri else ExportOptions()
-    write_line(str(write(kg.load(folder), out, to=to, options=options)))
+    with Store.open(folder / STORE if folder.is_dir() else folder) as store:
+        graph, pipeline = store.load(), store.get_meta(PIPELINE)
+    made = Run(at=datetime.now(UTC), version=__version__, pipeline=pipeline) if run else None
+    options = ExportOptions(run=made, **({"base_iri": base_iri} if base_iri else {}))
+    write_line(str(write(graph, out, to=to, options=options)))

@@ -3,16 +3,28 @@
 import contextlib
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
 
 from kg.model import Skip
 
-__all__ = ["fail", "harmless", "progress_bar", "skip_lines", "summary", "write_line", "write_note"]
+__all__ = [
+    "fail",
+    "harmless",
+    "progress_bar",
+    "skip_lines",
+    "summary",
+    "write_line",
+    "write_note",
+    "write_table",
+    "write_text",
+]
 
 MAX_SKIPS_SHOWN = 5
 
@@ -32,6 +44,31 @@ def write_line(text: str = "") -> None:
     sys.stdout.write(harmless(text) + "\n")
 
 
+def write_text(text: str) -> None:
+    """Write a text of several lines to standard output, to be read by another program.
+
+    On a terminal the characters that could steer it are left out; a file or pipe gets them all.
+    """
+    sys.stdout.write(harmless(text) if sys.stdout.isatty() else text)
+
+
+def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write a table to standard output: wrapped to fit a terminal, else a line a row."""
+    cells = [[harmless(" ".join(cell.split())) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+        for row in (columns, *cells):
+            padded = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+            write_line("  ".join(padded).rstrip())
+        return
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
+    Console().print(table)
+
+
 def write_note(text: str) -> None:
     """Write one line to standard error, beside the results."""
     sys.stderr.write(harmless(text) + "\n")
@@ -44,7 +81,7 @@ def fail(message: str) -> NoReturn:
 
 
 @contextlib.contextmanager
-def progress_bar(label: str) -> Iterator[Callable[[int], None]]:
+def progress_bar(label: str, *, unit: str = "articles") -> Iterator[Callable[[int], None]]:
     """Yield a function that moves a progress line on standard error, if that is a terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -53,7 +90,7 @@ def progress_bar(label: str) -> Iterator[Callable[[int], None]]:
     columns = (
         SpinnerColumn(),
         TextColumn(label),
-        TextColumn("{task.completed:.0f} articles"),
+        TextColumn(f"{{task.completed:.0f}} {unit}"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True) as progress:

@@ -6,11 +6,14 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from kg.exports.claims import iter_claims_jsonl
-from kg.exports.jsonld import iter_jsonld
+from kg.exports.datasets import iter_acled, iter_gdelt, iter_icews, iter_plover, iter_ucdp
+from kg.exports.jsonld import iter_context, iter_jsonld
 from kg.exports.lines import iter_nquads, iter_ntriples
 from kg.exports.networks import iter_gexf, iter_graphml
+from kg.exports.rdf12 import iter_trig12
 from kg.exports.tables import iter_actors_csv, iter_events_csv, iter_events_parquet, iter_skips_csv
 from kg.exports.turtle import iter_trig, iter_turtle
+from kg.exports.vocabularies import iter_ontology_turtle, iter_shapes_turtle
 
 __all__ = ["EXPORTERS", "Exporter"]
 
@@ -70,6 +73,30 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
             extensions=(".jsonld",),
             iterate=iter_jsonld,
         ),
+        "ontology": Exporter(
+            description="the terms and concepts of the RDF formats, described; of no graph",
+            file_name="ontology.ttl",
+            extensions=(),
+            iterate=iter_ontology_turtle,
+        ),
+        "shapes": Exporter(
+            description="what the RDF formats keep to, in SHACL; of no graph",
+            file_name="shapes.ttl",
+            extensions=(),
+            iterate=iter_shapes_turtle,
+        ),
+        "context": Exporter(
+            description="the JSON-LD context alone, for JSON of other programs",
+            file_name="context.jsonld",
+            extensions=(),
+            iterate=iter_context,
+        ),
+        "trig12": Exporter(
+            description="RDF 1.2: as trig, and each claim reifies the statement that it makes",
+            file_name="graph12.trig",
+            extensions=(),
+            iterate=iter_trig12,
+        ),
         "graphml": Exporter(
             description="the network of actors and events for yEd, Cytoscape, igraph, networkx",
             file_name="graph.graphml",
@@ -105,6 +132,36 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
             file_name="claims.jsonl",
             extensions=(".jsonl", ".ndjson"),
             iterate=iter_claims_jsonl,
+        ),
+        "plover": Exporter(
+            description="the events in the fields of PLOVER's record, as JSON lines",
+            file_name="events.plover.jsonl",
+            extensions=(),
+            iterate=iter_plover,
+        ),
+        "acled": Exporter(
+            description="what happened in the columns of ACLED, for spreadsheets",
+            file_name="events-acled.csv",
+            extensions=(),
+            iterate=iter_acled,
+        ),
+        "ucdp": Exporter(
+            description="deadly organised violence in the columns of UCDP GED, for spreadsheets",
+            file_name="events-ucdp.csv",
+            extensions=(),
+            iterate=iter_ucdp,
+        ),
+        "icews": Exporter(
+            description="what happened in the columns of ICEWS, one row a pair of actors",
+            file_name="events-icews.tab",
+            extensions=(".tab",),
+            iterate=iter_icews,
+        ),
+        "gdelt": Exporter(
+            description="what happened in the 61 columns of GDELT 2, without header",
+            file_name="events-gdelt.export.csv",
+            extensions=(),
+            iterate=iter_gdelt,
         ),
         "parquet": Exporter(
             description="the table of events for data frames (needs conflict-kg[parquet])",

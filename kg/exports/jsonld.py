@@ -10,15 +10,16 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from kg.exports.options import ExportOptions
+from kg.exports.statements import iter_statements
 from kg.exports.terms import Shortener
 from kg.graph import KnowledgeGraph
 from kg.graph.predicates import PREDICATES
 from kg.graph.terms import XSD, Iri, Literal, Quad, Term
-from kg.graph.triples import iter_quads
+from kg.graph.triples import to_quads
 from kg.graph.vocabulary import Vocabulary, vocabulary
 from kg.model.records import dumps
 
-__all__ = ["iter_jsonld"]
+__all__ = ["iter_context", "iter_jsonld"]
 
 Json: TypeAlias = dict[str, Any]
 
@@ -28,15 +29,21 @@ MAX_EXACT_INTEGER = 2**53 - 1  # beyond it, readers that take numbers for double
 def iter_jsonld(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the graph as JSON-LD, its named graphs as graph objects."""
     words = vocabulary(options.base_iri)
-    nodes = _Nodes(words)
+    nodes, quads = _Nodes(words), to_quads(words, iter_statements(graph, options))
     yield f'{{"@context":{json.dumps(_context(words), indent=1)},\n"@graph":['
     before = "\n"
-    for name, quads in groupby(iter_quads(graph, base_iri=options.base_iri), attrgetter("graph")):
+    for name, group in groupby(quads, attrgetter("graph")):
         yield f'{before}{{"@id":{json.dumps(nodes.name(name.value))},"@graph":[\n'
-        yield ",\n".join(map(dumps, nodes.nodes(quads)))
+        yield ",\n".join(map(dumps, nodes.nodes(group)))
         yield "\n]}"
         before = ",\n"
     yield "\n]}\n"
+
+
+def iter_context(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
+    """Yield the context alone, for JSON of other programs; it is the same for every graph."""
+    context = _context(vocabulary(options.base_iri))
+    yield json.dumps({"@context": context}, indent=1) + "\n"
 
 
 def _context(words: Vocabulary) -> Json:

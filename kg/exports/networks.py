@@ -34,14 +34,18 @@ def iter_graphml(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[b
 
 
 def iter_gexf(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[bytes]:
-    """Yield the network as GEXF 1.2; an event whose days are known is a spell on the time line."""
+    """Yield the network as GEXF 1.2, with spells on Gephi's time line.
+
+    An event whose days are known is there on those days, an actor on the days of its events. What
+    is undated is there always, and so is an actor of an undated event, or of none.
+    """
     from networkx.readwrite.gexf import GEXFWriter
 
     network = _plain_network(graph)
-    for _, data in network.nodes(data=True):
-        data["label"] = data.get("name", "")
     for _, _, key, data in network.edges(keys=True, data=True):
         data |= {"id": key, "label": data["event_type"], **_spells(data)}
+    for node, data in network.nodes(data=True):
+        data |= {"label": data.get("name", ""), **_spells_of_edges(network, node)}
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(network)
     meta = writer.xml.find("meta")
@@ -80,7 +84,15 @@ def _plain(data: Attributes) -> Attributes:
 
 def _spells(data: Attributes) -> Attributes:
     first, last = data.get("date_earliest"), data.get("date_latest")
-    return {"spells": [(first, last)]} if first or last else {}
+    return {"spells": [(first or last, last or first)]} if first or last else {}
+
+
+def _spells_of_edges(network: "nx.MultiDiGraph", node: str) -> Attributes:
+    edges = (*network.in_edges(node, data=True), *network.out_edges(node, data=True))
+    found = [data.get("spells") for _, _, data in edges]
+    if not found or None in found:
+        return {}
+    return {"spells": sorted({spell for spells in found for spell in spells})}
 
 
 def _lower_booleans(root: "Element") -> None:

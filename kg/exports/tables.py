@@ -1,14 +1,14 @@
 """CSV and Parquet: the tables of events, actors and skips, for spreadsheets and data frames."""
 
-import csv
 import importlib.util
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kg.errors import ExportError
 from kg.exports.options import ExportOptions
 from kg.graph import KnowledgeGraph
+from kg.graph.cells import iter_csv
 from kg.graph.terms import clean
 
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["iter_actors_csv", "iter_events_csv", "iter_events_parquet", "iter_skips_csv"]
 
 SKIP_COLUMNS = ("where", "reason", "detail")
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as the code page of the machine
-
-# What makes a spreadsheet take a text for a formula (OWASP, "CSV Injection"), wide forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def iter_events_csv(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
@@ -36,7 +32,7 @@ def iter_actors_csv(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterato
 def iter_skips_csv(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the inputs that were not taken as CSV."""
     skips = ((skip.where, skip.reason, skip.detail) for skip in graph.records.skips)
-    yield from _lines(SKIP_COLUMNS, skips)
+    yield from iter_csv(SKIP_COLUMNS, skips)
 
 
 def iter_events_parquet(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[bytes]:
@@ -59,28 +55,5 @@ def iter_events_parquet(graph: KnowledgeGraph, *, options: ExportOptions) -> Ite
 
 
 def _csv(frame: "pd.DataFrame") -> Iterator[str]:
-    yield from _lines(list(frame.columns), frame.itertuples(index=False, name=None))
-
-
-def _lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    yield BYTE_ORDER_MARK + _line(columns)
-    yield from (_line([_cell(value) for value in row]) for row in rows)
-
-
-def _line(cells: Sequence[str]) -> str:
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerow(cells)
-    return file.getvalue()
-
-
-def _cell(value: Any) -> str:
-    """Return a value as a cell: what is not known is empty, and no text is a formula."""
-    import pandas as pd
-
-    if pd.isna(value):
-        return ""
-    if not isinstance(value, str):
-        return str(value)
-    text = clean(value)
-    guarded = f"'{text}" if text.startswith(_FORMULA) else text
-    return guarded.replace("\r\n", "\n").replace("\r", "\n")
+    known = frame.astype(object).where(frame.notna(), None)
+    yield from iter_csv(list(frame.columns), known.itertuples(index=False, name=None))

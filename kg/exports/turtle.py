@@ -9,15 +9,15 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from kg.exports.options import ExportOptions
+from kg.exports.statements import iter_statements
 from kg.exports.terms import Shortener
 from kg.graph import KnowledgeGraph
 from kg.graph.predicates import PREDICATES
 from kg.graph.sorting import iter_sorted
 from kg.graph.terms import Node
-from kg.graph.triples import iter_nodes
 from kg.graph.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["Turtle", "iter_trig", "iter_turtle"]
+__all__ = ["INDENT", "Turtle", "iter_trig", "iter_turtle"]
 
 INDENT = "    "
 RANK_DIGITS = 2  # of the place of a predicate in the model
@@ -29,14 +29,14 @@ def iter_turtle(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[st
     """Yield the graph as Turtle; all of it, but for the names of the named graphs."""
     turtle = Turtle(vocabulary(options.base_iri))
     yield from turtle.prefix_lines()
-    yield from turtle.blocks(iter_nodes(graph, base_iri=options.base_iri))
+    yield from turtle.blocks(iter_statements(graph, options))
 
 
 def iter_trig(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the graph as TriG, one named graph after the other."""
     turtle = Turtle(vocabulary(options.base_iri))
     yield from turtle.prefix_lines()
-    for name, nodes in groupby(iter_nodes(graph, base_iri=options.base_iri), attrgetter("graph")):
+    for name, nodes in groupby(iter_statements(graph, options), attrgetter("graph")):
         yield f"\n{turtle.shorten.term(name)} {{\n"
         yield from turtle.blocks(nodes, indent=INDENT)
         yield "}\n"
@@ -46,7 +46,7 @@ class Turtle:
     """The Turtle of one vocabulary."""
 
     def __init__(self, words: Vocabulary) -> None:
-        self._prefixes = words.prefixes
+        self.words = words
         self.shorten = Shortener(words.prefixes)
         names = (row.name for row in PREDICATES)
         self._heads = {name: f"{rank:0{RANK_DIGITS}x}{name} " for rank, name in enumerate(names)}
@@ -54,7 +54,7 @@ class Turtle:
 
     def prefix_lines(self) -> Iterator[str]:
         """Yield the table of prefixes."""
-        for prefix, namespace in self._prefixes.items():
+        for prefix, namespace in self.words.prefixes.items():
             yield f"@prefix {prefix}: <{namespace}> .\n"
 
     def blocks(self, nodes: Iterable[Node], *, indent: str = "") -> Iterator[str]:

@@ -8,7 +8,7 @@ from kg.graph.records import Records
 from kg.lexicons import fold
 from kg.model import Actor, Event, EventType, Story
 
-__all__ = ["GraphFilter", "filter_records"]
+__all__ = ["GraphFilter", "actors_named", "filter_records"]
 
 Test = Callable[[Event], bool]
 
@@ -64,8 +64,13 @@ def _tests(records: Records, asked: GraphFilter) -> Iterator[Test]:
 
 def _actor_ids(records: Records, asked: str) -> frozenset[str]:
     exact = frozenset(actor.id for actor in records.actors if actor.id == asked)
+    return exact or frozenset(actor.id for actor in actors_named(records, asked))
+
+
+def actors_named(records: Records, asked: str) -> tuple[Actor, ...]:
+    """Return the actors of which a text is the name or an alias, however it is written."""
     name = fold(asked)
-    return exact or frozenset(actor.id for actor in records.actors if name in _names(actor))
+    return tuple(actor for actor in records.actors if name in _names(actor))
 
 
 def _names(actor: Actor) -> frozenset[str]:

@@ -10,11 +10,23 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.errors import KgError
-from kg.graph.filters import GraphFilter, filter_records
+from kg.graph.explanations import iter_actor_lines, iter_claim_lines, iter_event_lines
+from kg.graph.filters import GraphFilter, actors_named, filter_records
 from kg.graph.frames import actors_frame, articles_frame, claims_frame, events_frame
 from kg.graph.networks import build_network
 from kg.graph.records import Records
-from kg.model import Actor, ActorMention, Article, Claim, Event, EventStatus, Resolution, Skip
+from kg.lexicons import fold
+from kg.model import (
+    Actor,
+    ActorMention,
+    Article,
+    Claim,
+    Event,
+    EventStatus,
+    Judgement,
+    Resolution,
+    Skip,
+)
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -97,6 +109,42 @@ class KnowledgeGraph:
     def event_of(self, claim_id: str) -> str | None:
         """Return the id of the event that a claim reports or denies, None if there is none."""
         return self._event_id_by_claim.get(claim_id)
+
+    def explain(self, id_: str) -> str:
+        """Return why the graph says what it says of an event, a claim or an actor, in lines.
+
+        Raises:
+            UnknownIdError: If the graph holds nothing of the id.
+        """
+        if id_ in self._event_by_id:
+            return "\n".join(iter_event_lines(self, self.event(id_)))
+        if id_ in self._claim_by_id:
+            return "\n".join(iter_claim_lines(self, self.claim(id_)))
+        if id_ in self._actor_by_id:
+            return "\n".join(iter_actor_lines(self, self.actor(id_)))
+        return "\n".join(iter_actor_lines(self, self.find_actor(id_)))
+
+    def is_about(self, id_: str, judgement: Judgement) -> bool:
+        """Tell whether a judgement speaks of an event, by one of its claims, or of an actor."""
+        event = self._event_by_id.get(id_)
+        ids = {id_, *event.claim_ids, *event.denial_ids} if event else {id_}
+        return not ids.isdisjoint((judgement.left, judgement.right))
+
+    def find_actor(self, asked: str) -> Actor:
+        """Return the actor with an id, or the only one with a name or alias.
+
+        Raises:
+            UnknownIdError: If there is none, or there are several; the message names them.
+        """
+        if asked in self._actor_by_id:
+            return self._actor_by_id[asked]
+        found = actors_named(self.records, asked)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UnknownIdError(self._no_actor(asked))
+        ids = ", ".join(actor.id for actor in found)
+        raise UnknownIdError(f"{asked!r} names {len(found)} actors; give one of the ids {ids}")
 
     @property
     def articles(self) -> "pd.DataFrame":
@@ -183,6 +231,13 @@ class KnowledgeGraph:
         )
         head = "<tr><th>actor</th><th>events</th></tr>"
         return f"<div><b>KnowledgeGraph</b>: {self._summary}<table>{head}{rows}</table></div>"
+
+    def _no_actor(self, asked: str) -> str:
+        part = fold(asked)
+        alike = [actor for actor in self.records.actors if part and part in fold(actor.name)]
+        known = ", ".join(f"{actor.name} ({actor.id})" for actor in alike[:MAX_SUGGESTIONS])
+        advice = f"did you mean {known}?" if known else "claims.jsonl and actors.csv list all ids"
+        return f"the graph holds no event, claim or actor {asked!r}; {advice}"
 
     @property
     def _summary(self) -> str:

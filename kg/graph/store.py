@@ -180,6 +180,16 @@ class Store:
             connection.execute("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?)", row)
             raise_revision(connection)
 
+    def remove_judgement(self, kind: str, left: str, right: str) -> bool:
+        """Take back the judgement on a pair; tell whether there was one."""
+        one, other = sorted((left, right))
+        with self._writing() as connection:
+            query = "DELETE FROM judgements WHERE kind = ? AND one = ? AND other = ?"
+            is_gone = connection.execute(query, (kind, one, other)).rowcount > 0
+            if is_gone:
+                raise_revision(connection)
+        return is_gone
+
     def get_meta(self, key: str) -> str | None:
         """Return what is noted under a key ("lexicon", "pipeline", …)."""
         with self._reading() as connection:

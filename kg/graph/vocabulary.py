@@ -41,6 +41,14 @@ NAMESPACES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Those of what is said about terms, in ontology and shapes alone.
+NAMESPACES_ABOUT: Mapping[str, str] = MappingProxyType(
+    {
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "sh": "http://www.w3.org/ns/shacl#",
+    }
+)
+
 # Each kind of thing has a folder of its own under `id/`, so that no two ids can collide: an
 # article may bring any id, also that of an actor.
 KINDS = (
@@ -94,6 +102,10 @@ class Vocabulary:
     def __init__(self, base_iri: str) -> None:
         self.base_iri = check_base_iri(base_iri)
         self.prefixes: Mapping[str, str] = MappingProxyType(_prefixes(base_iri))
+        own = {"cameo": f"{base_iri}cameo/", "shape": f"{base_iri}shapes#"}
+        self.namespaces: Mapping[str, str] = MappingProxyType(
+            {**self.prefixes, **own, **NAMESPACES_ABOUT}
+        )
         names = (*(predicate.name for predicate in PREDICATES), *CLASSES)
         self._terms = {name: Iri(self.expand(name), name) for name in names}
         self._folders = {kind: self.prefixes[kind] for kind in KINDS}
@@ -102,11 +114,16 @@ class Vocabulary:
     def expand(self, name: str) -> str:
         """Return the IRI of a prefixed name as a string."""
         prefix, _, local = name.partition(":")
-        return self.prefixes[prefix] + local
+        return self.namespaces[prefix] + local
 
     def term(self, name: str) -> Iri:
-        """Return a predicate or class of the tables by its prefixed name."""
-        return self._terms[name]
+        """Return a term by its prefixed name; one of ours must stand in the tables."""
+        try:
+            return self._terms[name]
+        except KeyError:
+            if name.startswith("kg:"):
+                raise
+        return Iri(self.expand(name), name)
 
     def code(self, code: StrEnum) -> Iri:
         """Return the term of a code of one of the closed sets."""
@@ -154,6 +171,21 @@ class Vocabulary:
     def merged_graph(self) -> Iri:
         """The name of the graph that holds the merged view."""
         return Iri(mint_iri(self.base_iri, "id", "merged"))
+
+    @property
+    def runs_graph(self) -> Iri:
+        """The name of the graph that says which run made a file."""
+        return Iri(mint_iri(self.base_iri, "id", "runs"))
+
+    @property
+    def ledger_graph(self) -> Iri:
+        """The name of the graph in which a triple store keeps what was pushed to it."""
+        return Iri(mint_iri(self.base_iri, "id", "ledger"))
+
+    @property
+    def ontology_graph(self) -> Iri:
+        """The name of the graph that describes the terms."""
+        return Iri(mint_iri(self.base_iri, "ontology"))
 
     def _concept(self, local: str) -> Iri:
         if len(local) <= MAX_SEGMENT and LOCAL_NAME.fullmatch(local):

@@ -2,6 +2,15 @@
 
 from kg.lexicons.argument_weights import ArgumentWeights
 from kg.lexicons.cues import Cues
+from kg.lexicons.datasets import (
+    AcledCondition,
+    AcledRule,
+    AcledSubEvent,
+    CountryCodes,
+    DatasetCodes,
+    Party,
+    Side,
+)
 from kg.lexicons.event_loading import EventLexicon
 from kg.lexicons.events import (
     Complement,
@@ -14,6 +23,7 @@ from kg.lexicons.events import (
     TriggerKind,
 )
 from kg.lexicons.folding import fold
+from kg.lexicons.glossary import CODE_SETS, Glossary, load_glossary
 from kg.lexicons.grammar import Grammar
 from kg.lexicons.inflections import lemmas_of
 from kg.lexicons.lemmas import Lemmas, mend_lemma
@@ -31,25 +41,34 @@ from kg.lexicons.world import (
 from kg.lexicons.world_lookup import find_actor, find_country, find_place, sector_of
 
 __all__ = [
+    "CODE_SETS",
+    "AcledCondition",
+    "AcledRule",
+    "AcledSubEvent",
     "ActorEntry",
     "AliasEntry",
     "ArgumentWeights",
     "Complement",
     "Context",
     "Country",
+    "CountryCodes",
     "CountryWord",
     "Cues",
+    "DatasetCodes",
     "Entry",
     "EventLexicon",
     "EventTypeEntry",
     "Frame",
+    "Glossary",
     "Grammar",
     "Lemmas",
     "Lexicon",
     "Mode",
     "NameWords",
+    "Party",
     "PlaceEntry",
     "SectorWord",
+    "Side",
     "Trigger",
     "TriggerKind",
     "World",
@@ -58,6 +77,7 @@ __all__ = [
     "find_place",
     "fold",
     "lemmas_of",
+    "load_glossary",
     "load_lexicon",
     "mend_lemma",
     "sector_of",

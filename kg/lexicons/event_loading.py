@@ -132,7 +132,8 @@ def _read_frames(path: Path, faults: Faults) -> dict[str, Frame]:
 def _read_contexts(path: Path, faults: Faults) -> tuple[Context, ...]:
     rows = _read_toml(path, faults)
     return tuple(
-        Context(name=name, words=tuple(row["words"])) for name, row in sorted(rows.items())
+        Context(name=name, words=tuple(row["words"]), definition=row.get("definition", ""))
+        for name, row in sorted(rows.items())
     )
 
 
@@ -190,6 +191,7 @@ def _type_entry(
             intensity=float(m.get("intensity", row.get("intensity", 0.0))),
             cameo=_cameo(path, m["name"], m.get("cameo", row.get("cameo")), faults),
             words=tuple(m.get("words", ())),
+            definition=m.get("definition", ""),
         )
         for m in data.get("mode", [])
     }

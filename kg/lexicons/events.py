@@ -80,6 +80,7 @@ class Mode:
     intensity: float
     cameo: str
     words: tuple[str, ...] = ()
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,7 @@ class Context:
 
     name: str
     words: tuple[str, ...]
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

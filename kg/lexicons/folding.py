@@ -18,9 +18,13 @@ def fold(text: str) -> str:
         >>> fold("The U.S.'s"), fold("Côte d’Ivoire"), fold("al-Shabaab")
         ('us', 'cote d ivoire', 'al shabaab')
     """
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = text.lower() if text.isascii() else _without_accents(text)
     text = _POSSESSIVE.sub("", text.strip())
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     text = _NOT_WORD.sub(" ", text).strip()
     return _ARTICLE.sub("", text)
+
+
+def _without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c))

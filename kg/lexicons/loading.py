@@ -7,6 +7,8 @@ from pathlib import Path
 from kg.lexicons.argument_weights import ArgumentWeights, load_argument_weights
 from kg.lexicons.cue_loading import load_cues
 from kg.lexicons.cues import Cues
+from kg.lexicons.dataset_loading import load_dataset_codes
+from kg.lexicons.datasets import DatasetCodes
 from kg.lexicons.event_loading import EventLexicon, load_events
 from kg.lexicons.faults import Faults
 from kg.lexicons.grammar import Grammar, load_grammar
@@ -31,6 +33,7 @@ class Lexicon:
     world: World
     arguments: ArgumentWeights
     names: NameWords
+    datasets: DatasetCodes
 
 
 @functools.cache
@@ -50,6 +53,7 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     world = load_world(DATA / "world", extra, faults)
     arguments = load_argument_weights(DATA / "arguments.tsv", faults)
     names = load_name_words(DATA / "names.toml", faults)
+    datasets = load_dataset_codes(DATA / "datasets", events, world.countries, faults)
     faults.raise_any()
     lemmas = read_lemmas(DATA / "irregular_verbs.tsv", events, cues, grammar, world.sector_words)
     return Lexicon(
@@ -60,4 +64,5 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
         world=world,
         arguments=arguments,
         names=names,
+        datasets=datasets,
     )

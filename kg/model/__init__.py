@@ -28,6 +28,7 @@ from kg.model.codes import (
     Sector,
     Temporality,
     TimePrecision,
+    TollRule,
 )
 from kg.model.mentions import (
     ActorPhrase,
@@ -109,6 +110,7 @@ __all__ = [
     "Time",
     "TimePrecision",
     "Toll",
+    "TollRule",
     "actor_from_record",
     "actor_link_from_record",
     "actor_link_to_record",

@@ -20,6 +20,7 @@ __all__ = [
     "Sector",
     "Temporality",
     "TimePrecision",
+    "TollRule",
 ]
 
 
@@ -117,6 +118,18 @@ class CountRelation(StrEnum):
     PART_OF = "part_of"
     ADDITIONAL = "additional"
     UPDATE = "update"
+
+
+class TollRule(StrEnum):
+    """How the best of several numbers is chosen.
+
+    `latest`: what the article published last states. `median`: the middle one of the independent
+    stories, the lower of two in the middle. `cautious`: the lowest that any report states.
+    """
+
+    LATEST = "latest"
+    MEDIAN = "median"
+    CAUTIOUS = "cautious"
 
 
 class TimePrecision(StrEnum):

@@ -1,6 +1,7 @@
 """From claims to the merged view: actors, events and stories, with the reasons for each merge."""
 
+from kg.resolution.judgements import check_judgements
 from kg.resolution.options import ResolveOptions
 from kg.resolution.resolving import resolve
 
-__all__ = ["ResolveOptions", "resolve"]
+__all__ = ["ResolveOptions", "check_judgements", "resolve"]

@@ -16,6 +16,7 @@ from kg.model import (
     Place,
     PlacePrecision,
     Time,
+    TollRule,
 )
 from kg.resolution.actors import ActorNames
 from kg.resolution.clusters import Cluster
@@ -51,7 +52,9 @@ def event_id(claim_id: str) -> str:
     return "e-" + hashlib.sha256(claim_id.encode()).hexdigest()[:16]
 
 
-def build_event(cluster: Cluster, names: ActorNames, world: World) -> Event:
+def build_event(
+    cluster: Cluster, names: ActorNames, world: World, *, tolls: TollRule = TollRule.LATEST
+) -> Event:
     """Return the event that the reports of a cluster tell of.
 
     What it is comes from the reports that say it happened, if any do, else from all. Its lead
@@ -81,7 +84,7 @@ def build_event(cluster: Cluster, names: ActorNames, world: World) -> Event:
         latest=time.latest if time else None,
         date_precision=time.precision if time else None,
         place=_place(claims),
-        tolls=count_tolls(tellers),
+        tolls=count_tolls(tellers, rule=tolls),
         claim_ids=tuple(report.id for report in reports),
         denial_ids=tuple(report.id for report in cluster.denials),
         articles=len({report.claim.article_id for report in reports}),

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from kg.errors import ResolutionError
 from kg.model import Judgement
 
-__all__ = ["Rulings", "find_rulings"]
+__all__ = ["Rulings", "check_judgements", "find_rulings"]
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -36,6 +36,16 @@ class Rulings:
     def apart_among(self, present: Container[str]) -> tuple[Pair, ...]:
         """Return the pairs that are not one and both present."""
         return tuple(pair for pair in self.apart if pair[0] in present and pair[1] in present)
+
+
+def check_judgements(judgements: Sequence[Judgement]) -> None:
+    """Refuse judgements that contradict each other.
+
+    Raises:
+        ResolutionError: The message names the chain of those that do.
+    """
+    for kind in sorted({judgement.kind for judgement in judgements}):
+        find_rulings(judgements, kind=kind)
 
 
 def find_rulings(judgements: Iterable[Judgement], *, kind: str) -> Rulings:

@@ -1,21 +1,25 @@
-"""How sure merging must be."""
+"""How sure merging must be, and which number is best."""
 
 from dataclasses import dataclass
+
+from kg.model import TollRule
 
 __all__ = ["ResolveOptions"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolveOptions:
-    """Scores from which merging takes two claims for one event; see `kg.resolution.comparison`.
+    """Scores from which merging takes two claims for one event (`kg.resolution.comparison`).
 
     Attributes:
         merge_score: Two reports tell of one event. Pairs are looked for with the default in mind:
             a lower value finds only some of those that would reach it.
         denial_score: A denial is of an event of another text.
         near_denial_score: A denial is of an event of its own text, or of a copy of it.
+        tolls: How the best of several numbers is chosen.
     """
 
     merge_score: float = 0.75
     denial_score: float = 0.6
     near_denial_score: float = 0.4
+    tolls: TollRule = TollRule.LATEST

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.lexicons import Lexicon
-from kg.model import Article, Claim, Event, EventLink, Judgement, Resolution
+from kg.model import Article, Claim, Event, EventLink, Judgement, Resolution, TollRule
 from kg.resolution.actors import ActorNames, name_actors
 from kg.resolution.blocking import iter_pairs
 from kg.resolution.clusters import Cluster
@@ -37,7 +37,7 @@ def resolve(
         lexicon: Known actors.
         judgements: What analysts said of actors and claims; it wins over every score. Judgements
             on ids that are not there are kept for when they are, and change nothing.
-        options: How well two claims must agree.
+        options: How well two claims must agree, and which number is best.
 
     Raises:
         ResolutionError: If judgements contradict each other.
@@ -51,10 +51,11 @@ def resolve(
         for one, other in iter_pairs(reports)
     )
     rulings = find_rulings(judgements, kind="event")
-    clusters = merge_reports(reports, pairs, rulings, options or ResolveOptions())
+    options = options or ResolveOptions()
+    clusters = merge_reports(reports, pairs, rulings, options)
     for cluster in clusters:
         names.join_nameless(report.claim for report in cluster.reports)
-    events = _events(clusters, names, lexicon)
+    events = _events(clusters, names, lexicon, options.tolls)
     return Resolution(
         actors=names.actors(),
         events=events,
@@ -64,8 +65,10 @@ def resolve(
     )
 
 
-def _events(clusters: Sequence[Cluster], names: ActorNames, lexicon: Lexicon) -> tuple[Event, ...]:
-    events = (build_event(cluster, names, lexicon.world) for cluster in clusters)
+def _events(
+    clusters: Sequence[Cluster], names: ActorNames, lexicon: Lexicon, tolls: TollRule
+) -> tuple[Event, ...]:
+    events = (build_event(cluster, names, lexicon.world, tolls=tolls) for cluster in clusters)
     return tuple(sorted(events, key=lambda event: event.id))
 
 

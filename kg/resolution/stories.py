@@ -57,11 +57,12 @@ def _join_copies(groups: Groups[str], article_by_id: Mapping[str, Article]) -> N
     shingles_of = functools.lru_cache(maxsize=KEPT_ARTICLES)(
         lambda id_: _shingles(article_by_id[id_].text)
     )
+    blank = MinHash(num_perm=PERMUTATIONS, seed=SEED)  # its permutations are drawn once
     for id_ in sorted(article_by_id):
         shingles = shingles_of(id_)
         if not shingles:
             continue
-        sketch = MinHash(num_perm=PERMUTATIONS, seed=SEED)
+        sketch = blank.copy()
         sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
         for other in sorted(index.query(sketch)):
             if groups.find(other) == groups.find(id_):

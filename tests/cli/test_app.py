@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 import kg
-from kg.cli.app import COMMANDS
+from kg.cli.app import COMMANDS, command_name
 from tests.corpus import ROOT
 from tests.terminal import kg_apart, kg_here, python_apart
 
@@ -27,7 +27,7 @@ def test_version_is_that_of_the_distribution() -> None:
 
 def test_help_lists_every_command_and_where_to_start() -> None:
     words = kg_here("--help").stdout
-    assert [c.__name__ for c in COMMANDS if f"\n  {c.__name__} " not in words] == []
+    assert [command_name(c) for c in COMMANDS if f"\n  {command_name(c)} " not in words] == []
     assert "Start with: kg demo" in words
 
 

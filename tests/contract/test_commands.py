@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 import pytest
 import typer
 
-from kg.cli.app import COMMANDS, app
+from kg.cli.app import COMMANDS, app, command_name
 from kg.exports import EXPORTERS
 from tests.terminal import kg_here
 
 Command = Callable[..., None]
 
-every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
+every_command = pytest.mark.parametrize("command", COMMANDS, ids=command_name)
 GROUP = typer.main.get_command(app)
 
 
@@ -34,7 +34,7 @@ def calls_of(example: str) -> Iterator[list[str]]:
 
 @every_command
 def test_help_says_what_the_command_does(command: Command) -> None:
-    outcome = kg_here(command.__name__, "--help")
+    outcome = kg_here(command_name(command), "--help")
     assert (outcome.exit_code, outcome.stderr) == (0, "")
     first = (inspect.getdoc(command) or "").splitlines()[0]
     assert first in re.sub(r"\s+", " ", outcome.stdout)
@@ -43,7 +43,7 @@ def test_help_says_what_the_command_does(command: Command) -> None:
 @every_command
 def test_help_shows_the_examples_line_by_line(command: Command) -> None:
     assert examples_of(command)
-    lines = kg_here(command.__name__, "--help").stdout.splitlines()
+    lines = kg_here(command_name(command), "--help").stdout.splitlines()
     below = lines[lines.index("  Examples:") + 1 :]
     assert below[: len(examples_of(command))] == [f"    {e}" for e in examples_of(command)]
 
@@ -51,20 +51,20 @@ def test_help_shows_the_examples_line_by_line(command: Command) -> None:
 @every_command
 def test_examples_are_calls_that_the_command_takes(command: Command) -> None:
     calls = [call for example in examples_of(command) for call in calls_of(example)]
-    assert {call[0] for call in calls} == {command.__name__}
+    assert {call[0] for call in calls} == {command_name(command)}
     for _, *arguments in calls:
-        GROUP.commands[command.__name__].make_context(command.__name__, list(arguments))
+        GROUP.commands[command_name(command)].make_context(command_name(command), list(arguments))
 
 
 @every_command
 def test_every_argument_and_option_is_explained(command: Command) -> None:
-    parameters = GROUP.commands[command.__name__].params
+    parameters = GROUP.commands[command_name(command)].params
     assert [p.name for p in parameters if not getattr(p, "help", "")] == []
 
 
 @every_command
 def test_unknown_option_is_wrong_usage(command: Command) -> None:
-    outcome = kg_here(command.__name__, "--nowhere")
+    outcome = kg_here(command_name(command), "--nowhere")
     assert (outcome.exit_code, outcome.stdout) == (2, "")
     assert "--nowhere" in outcome.stderr
 

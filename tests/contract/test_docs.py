@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from kg.articles import FORMATS
-from kg.cli.app import COMMANDS
+from kg.cli.app import COMMANDS, command_name
 from kg.exports import EXPORTERS
 from kg.exports.tables import SKIP_COLUMNS
 from kg.graph import Store
@@ -146,9 +146,9 @@ def test_command_line_reference_is_up_to_date() -> None:
     assert read("docs/cli.md") == make_cli_reference.reference(), advice
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.__name__)
+@pytest.mark.parametrize("command", COMMANDS, ids=command_name)
 def test_command_is_told_with_examples(command: Callable[..., None]) -> None:
-    name = command.__name__
+    name = command_name(command)
     examples = make_cli_reference.examples_of(command)
     assert [e for e in examples if f"kg {name}" in e], f"give kg {name} an example"
     told = section(read("docs/cli.md"), f"## kg {name}")
@@ -158,7 +158,7 @@ def test_command_is_told_with_examples(command: Callable[..., None]) -> None:
 
 
 def test_no_command_is_promised_that_there_is_not() -> None:
-    known = {command.__name__ for command in COMMANDS}
+    known = {command_name(command) for command in COMMANDS}
     promised = {
         f"{path}: kg {name}"
         for path in ours(".md", ".py", ".toml")

@@ -3,6 +3,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,14 @@ from kg.exports import (
     EXPORTERS,
     Exporter,
     ExportOptions,
+    Run,
     export,
     exporting,
     find_exporter,
+    read_rdf,
 )
 from kg.model.records import claim_from_record
+from tests.exports.rdf_files import oxigraph_quads
 from tests.samples import sample_claims, sample_graph
 
 FOUND = {
@@ -128,3 +132,23 @@ def test_jsonl_joins_claims_with_events_and_actors(tmp_path: Path) -> None:
         found = [actor["actor_id"] for actor in record["actors"]]
         assert found == [graph.actor_of(claim, mention) for mention in claim.actors]
         assert claim_from_record(record) == claim
+
+
+RUN = Run(at=datetime(2024, 3, 7, 9, tzinfo=UTC), version="9.9", pipeline="kg_news 1.2.3")
+
+
+@pytest.mark.parametrize("extension", [".ttl", ".trig", ".nq", ".nt", ".jsonld"])
+def test_run_is_written_on_request_and_is_no_part_of_the_graph(
+    extension: str, tmp_path: Path
+) -> None:
+    plain = export(sample_graph(), tmp_path / f"plain{extension}")
+    file = export(sample_graph(), tmp_path / f"run{extension}", options=ExportOptions(run=RUN))
+    more = oxigraph_quads(file) - oxigraph_quads(plain)
+    assert oxigraph_quads(plain) < oxigraph_quads(file)
+    assert {quad[3] for quad in more} <= {"", "https://w3id.org/conflict-kg/id/runs"}
+    values = " ".join(quad[2] for quad in more)
+    for words in ("2024-03-07T09:00:00+00:00", "conflict-kg", "9.9", "kg_news", "1.2.3"):
+        assert words in values
+    made = [quad[0] for quad in more if quad[1].endswith("wasGeneratedBy>")]
+    assert len(made) == len(sample_graph().records.articles) + 1
+    assert read_rdf(file) == read_rdf(plain)

@@ -30,7 +30,7 @@ def test_network_is_that_of_the_graph(network: nx.MultiDiGraph) -> None:
 
 def test_attributes_keep_values_and_types(network: nx.MultiDiGraph) -> None:
     whole = sample_graph().to_networkx()
-    added = {"label", "id", "networkx_key"}
+    added = {"label", "id", "networkx_key", "spells"}
     for node, data in whole.nodes(data=True):
         found = {name: value for name, value in network.nodes[node].items() if name not in added}
         assert found == {name: value for name, value in data.items() if value != ""}
@@ -73,9 +73,79 @@ def test_graphml_writes_truth_as_xml_does(tmp_path: Path) -> None:
     assert ">True</data>" not in content
 
 
-def test_gexf_has_a_time_line_and_no_clock(tmp_path: Path) -> None:
-    content = export(sample_graph(), tmp_path / "graph.gexf").read_text("utf-8")
-    assert 'mode="dynamic"' in content
-    assert 'timeformat="date"' in content
-    assert '<spell start="2024-03-04" end="2024-03-04" />' in content
-    assert "lastmodifieddate" not in content
+GEXF = "{http://www.gexf.net/1.2draft}"
+
+
+def spells_of(file: Path, tag: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the spells of each node or edge, as the file's XML has them."""
+    root = ElementTree.parse(file).getroot()
+    return {
+        thing.attrib["id"]: [
+            (spell.attrib["start"], spell.attrib["end"]) for spell in thing.iter(f"{GEXF}spell")
+        ]
+        for thing in root.iter(f"{GEXF}{tag}")
+    }
+
+
+def test_gexf_is_a_dynamic_graph_of_days_without_a_clock(tmp_path: Path) -> None:
+    file = export(sample_graph(), tmp_path / "graph.gexf")
+    (graph,) = ElementTree.parse(file).getroot().iter(f"{GEXF}graph")
+    assert (graph.get("mode"), graph.get("timeformat")) == ("dynamic", "date")
+    assert "lastmodifieddate" not in file.read_text("utf-8")
+
+
+def test_gexf_edges_are_there_on_the_days_of_their_event(tmp_path: Path) -> None:
+    spells = spells_of(export(sample_graph(), tmp_path / "graph.gexf"), "edge")
+    events = {event.id: event for event in sample_graph().records.events}
+    assert spells
+    for key, found in spells.items():
+        event = events[key[:18]]  # the further pairs of an event have a number behind its id
+        days = (str(event.earliest), str(event.latest))
+        assert found == ([days] if event.earliest else []), key
+
+
+def test_gexf_nodes_are_there_with_their_edges(tmp_path: Path) -> None:
+    file = export(sample_graph(), tmp_path / "graph.gexf")
+    nodes, edges = spells_of(file, "node"), spells_of(file, "edge")
+    network = nx.read_gexf(file)
+    assert nodes["xno-air-force"] == [("2024-03-04", "2024-03-04")]
+    assert nodes["xno"] == []  # it threatens on a day that nobody tells
+    assert nodes["xno-mil"] == []  # it has no event of its own
+    for u, v, data in network.edges(data=True):
+        for node in (u, v):
+            assert not nodes[node] or set(edges[data["id"]]) <= set(nodes[node])
+
+
+def test_gexf_spells_are_read_back(tmp_path: Path) -> None:
+    network = nx.read_gexf(export(sample_graph(), tmp_path / "graph.gexf"))
+    day = ("2024-03-04", "2024-03-04")
+    assert network.nodes["xno-air-force"]["spells"] == [day]
+    assert [day] in [data.get("spells") for *_, data in network.edges(data=True)]
+
+
+@pytest.mark.parametrize("known", ["earliest", "latest"])
+def test_gexf_spell_with_one_known_end_is_a_day(known: str, tmp_path: Path) -> None:
+    records = sample_graph().records
+    unknown = {"earliest": None, "latest": None}
+    events = tuple(
+        replace(event, **{**unknown, known: getattr(event, known)}) for event in records.events
+    )
+    graph = KnowledgeGraph(
+        articles=records.articles,
+        claims=records.claims,
+        resolution=replace(records.resolution, events=events),
+    )
+    spells = spells_of(export(graph, tmp_path / "graph.gexf"), "edge")
+    assert [("2024-03-04", "2024-03-04")] in spells.values()
+
+
+def test_gexf_without_days_is_static(tmp_path: Path) -> None:
+    records = sample_graph().records
+    events = tuple(replace(event, earliest=None, latest=None) for event in records.events)
+    graph = KnowledgeGraph(
+        articles=records.articles,
+        claims=records.claims,
+        resolution=replace(records.resolution, events=events),
+    )
+    file = export(graph, tmp_path / "graph.gexf")
+    assert 'mode="static"' in file.read_text("utf-8").split("<attributes")[0]

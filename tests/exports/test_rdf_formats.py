@@ -1,6 +1,7 @@
 import json
 import re
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyoxigraph
@@ -17,7 +18,15 @@ from kg.graph.terms import XSD, Iri, Literal, any_uri, text
 from kg.graph.triples import iter_quads
 from kg.graph.vocabulary import vocabulary
 from kg.model import Resolution
-from tests.exports.rdf_files import DATASETS, GRAPHS, oxigraph_quads, rdflib_quads
+from tests.contract.test_exporters import hostile_graph
+from tests.exports.rdf_files import (
+    DATASETS,
+    GRAPHS,
+    RAPTOR,
+    oxigraph_quads,
+    raptor_triples,
+    rdflib_quads,
+)
 from tests.samples import sample_claim, sample_graph
 
 BASE = "https://w3id.org/conflict-kg/"
@@ -46,6 +55,17 @@ def test_both_parsers_read_what_the_model_says(extension: str, tmp_path: Path) -
     quads = normal(expected(has_graphs=extension in DATASETS))
     assert normal(oxigraph_quads(file)) == quads
     assert normal(rdflib_quads(file)) == quads
+
+
+@pytest.mark.skipif(shutil.which("rapper") is None, reason="no rapper; raptor2-utils brings it")
+@pytest.mark.parametrize("make", [sample_graph, hostile_graph], ids=["sample", "hostile"])
+@pytest.mark.parametrize("extension", RAPTOR)
+def test_raptor_reads_the_same(
+    extension: str, make: Callable[[], KnowledgeGraph], tmp_path: Path
+) -> None:
+    file = export(make(), tmp_path / f"graph{extension}")
+    triples = {(*quad[:3], "") for quad in oxigraph_quads(file)}
+    assert normal(raptor_triples(file)) == normal(triples)
 
 
 @pytest.mark.parametrize("extension", [*GRAPHS, *DATASETS])
@@ -171,3 +191,9 @@ def test_any_text_comes_back_from_both_parsers(value: str) -> None:
         for rdf_format in ("nt", "turtle"):
             ((_, _, back),) = rdflib.Graph().parse(data=line, format=rdf_format)
             assert str(back) == literal.value
+
+
+def test_context_alone_is_that_of_the_document(tmp_path: Path) -> None:
+    alone = json.loads(export(sample_graph(), tmp_path / "context.jsonld").read_text("utf-8"))
+    document = json.loads(export(sample_graph(), tmp_path / "graph.jsonld").read_text("utf-8"))
+    assert alone == {"@context": document["@context"]}

@@ -31,7 +31,7 @@ from kg.model import (
     TimePrecision,
     claim_id,
 )
-from kg.resolution import resolve
+from kg.resolution import ResolveOptions, resolve
 from tests.samples import sample_lexicon, sample_world
 
 MONDAY = date(2024, 3, 4)
@@ -167,12 +167,17 @@ def merged(
     claims: Sequence[Claim],
     articles: Sequence[Article] = (),
     judgements: Sequence[Judgement] = (),
+    options: ResolveOptions | None = None,
 ) -> Resolution:
     """Resolve claims; articles that are not given are published on Tuesday."""
     given = {each.id for each in articles}
     others = sorted({each.article_id for each in claims} - given)
     return resolve(
-        [*articles, *map(article, others)], claims, sample_lexicon(), judgements=judgements
+        [*articles, *map(article, others)],
+        claims,
+        sample_lexicon(),
+        judgements=judgements,
+        options=options,
     )
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from kg.model import CountKind
+from kg.model import CountKind, TollRule
+from kg.resolution import ResolveOptions
 from kg.resolution.statements import read_statements
 from tests.resolution.by_hand import MONDAY, article, claim, merged
 
@@ -73,6 +74,15 @@ TEXTS = {
 
 @pytest.mark.parametrize(("rows", "expected"), TOLLS.values(), ids=TOLLS)
 def test_toll_of_an_event(rows, expected):
+    articles, claims = told_in(rows)
+    toll = toll_of(merged(claims, articles))
+    assert (toll.low, toll.best, toll.high, toll.is_open) == expected
+    assert (toll.kind, toll.rule) == (CountKind.KILLED, "latest")
+    assert toll.claim_ids == tuple(sorted(each.id for each in claims))
+
+
+def told_in(rows):
+    """Return articles of some days and stories, and a claim of each on the same event."""
     articles = [
         article(f"a-{i}", published=day and date(2024, 3, day), text=TEXTS[story])
         for i, (day, story, _) in enumerate(rows)
@@ -81,11 +91,13 @@ def test_toll_of_an_event(rows, expected):
         claim(f"a-{i}", actors=["xno-mil"], where="Kessa", when=MONDAY, numbers=[number])
         for i, (_, _, number) in enumerate(rows)
     ]
-    (event,) = merged(claims, articles).events
+    return articles, claims
+
+
+def toll_of(resolution):
+    (event,) = resolution.events
     (toll,) = event.tolls
-    assert (toll.low, toll.best, toll.high, toll.is_open) == expected
-    assert (toll.kind, toll.rule) == (CountKind.KILLED, "latest")
-    assert toll.claim_ids == tuple(sorted(each.id for each in claims))
+    return toll
 
 
 def test_numbers_of_mere_possibilities_are_left_out_of_an_event():
@@ -96,3 +108,34 @@ def test_numbers_of_mere_possibilities_are_left_out_of_an_event():
     ]
     (event,) = merged(claims).events
     assert [toll.high for toll in event.tolls] == [5]
+
+
+# rows: day of publication in March, story, numbers; then the best by each rule
+RULES = {
+    "one text": ([(5, "x", "12 killed")], {"latest": 12, "median": 12, "cautious": 12}),
+    "three stories": (
+        [(5, "x", "9 killed"), (6, "y", "12 killed"), (7, "z", "30 killed")],
+        {"latest": 30, "median": 12, "cautious": 9},
+    ),
+    "two stories": (
+        [(5, "x", "9 killed"), (6, "y", "12 killed")],
+        {"latest": 12, "median": 9, "cautious": 9},
+    ),
+    "copies count once": (
+        [(5, "x", "9 killed"), (5, "x", "9 killed"), (6, "y", "12 killed"), (6, "z", "14 killed")],
+        {"latest": 14, "median": 12, "cautious": 9},
+    ),
+    "a story that goes on says its last": (
+        [(5, "x", "9 killed"), (7, "x", "20 killed"), (6, "y", "12 killed"), (6, "z", "25 killed")],
+        {"latest": 20, "median": 20, "cautious": 9},
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", TollRule)
+@pytest.mark.parametrize(("rows", "best"), RULES.values(), ids=RULES)
+def test_best_number_by_each_rule(rows, best, rule):
+    articles, claims = told_in(rows)
+    toll = toll_of(merged(claims, articles, options=ResolveOptions(tolls=rule)))
+    assert (toll.best, toll.rule) == (best[rule], rule)
+    assert toll.low <= toll.best <= toll.high

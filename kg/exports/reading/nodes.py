@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["Node", "Nodes", "load_nodes"]
+__all__ = ["Node", "Nodes", "load_nodes", "read_statements"]
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -43,7 +43,7 @@ def load_nodes(path: Path) -> "Nodes":
         ArticleError: If the file cannot be read, or holds statements but none of ours.
     """
     facts_by_iri: dict[str, Facts] = {}
-    for quad in _statements(path):
+    for quad in read_statements(path):
         facts = facts_by_iri.setdefault(_text(quad.subject), {})
         facts.setdefault(quad.predicate.value, {})[_text(quad.object)] = None
     return Nodes(facts_by_iri, vocabulary(_base_iri(path, facts_by_iri)))
@@ -135,7 +135,12 @@ def _rank(node: Node) -> int:
     return int(node.one("kg:rank"))
 
 
-def _statements(path: Path) -> Iterator["Quad"]:
+def read_statements(path: Path) -> Iterator["Quad"]:
+    """Yield the statements of a file in their order.
+
+    Raises:
+        ArticleError: If it cannot be read, or is not RDF.
+    """
     from pyoxigraph import RdfFormat, parse
 
     if path.suffix.lower() not in FORMATS:

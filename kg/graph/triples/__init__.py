@@ -4,7 +4,7 @@ One named graph for each article, in order of their ids, then the merged view. T
 nodes, and no library is needed; docs/rdf.md shows the model.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
@@ -13,7 +13,7 @@ from kg.graph.iris import DEFAULT_BASE_IRI
 from kg.graph.terms import Iri, Literal, Node, Quad, Term
 from kg.graph.triples.articles import article_nodes
 from kg.graph.triples.merged import merged_nodes
-from kg.graph.vocabulary import vocabulary
+from kg.graph.vocabulary import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from kg.graph.knowledge import KnowledgeGraph
@@ -28,6 +28,7 @@ __all__ = [
     "iter_named_graphs",
     "iter_nodes",
     "iter_quads",
+    "to_quads",
 ]
 
 NamedGraph: TypeAlias = tuple[Iri, Callable[[], Iterator[Node]]]
@@ -63,7 +64,11 @@ def iter_nodes(graph: "KnowledgeGraph", *, base_iri: str = DEFAULT_BASE_IRI) -> 
 
 def iter_quads(graph: "KnowledgeGraph", *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[Quad]:
     """Yield the same as quads, no statement twice."""
-    term = vocabulary(base_iri).term
-    for node in iter_nodes(graph, base_iri=base_iri):
+    yield from to_quads(vocabulary(base_iri), iter_nodes(graph, base_iri=base_iri))
+
+
+def to_quads(words: Vocabulary, nodes: Iterable[Node]) -> Iterator[Quad]:
+    """Yield the quads of nodes."""
+    for node in nodes:
         for name, value in node.facts:
-            yield Quad(node.graph, node.subject, term(name), value)
+            yield Quad(node.graph, node.subject, words.term(name), value)

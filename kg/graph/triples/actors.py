@@ -7,7 +7,7 @@ from kg.graph.terms import Iri, Node, day, text
 from kg.graph.triples.scribes import Fact, Scribe, known
 from kg.model import Actor, ActorKind, Role
 
-__all__ = ["actor_nodes"]
+__all__ = ["actor_nodes", "known_types"]
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 
@@ -24,7 +24,7 @@ def actor_nodes(scribe: Scribe, actor: Actor, *, is_sem: bool) -> Iterator[Node]
         is_sem: Whether it took part in something that happened, so that it is a `sem:Actor` too.
     """
     node = scribe.vocabulary.thing("actor", actor.id)
-    types = ("kg:Actor", *(("sem:Actor",) if is_sem else ()), *_known_types(actor.kind))
+    types = ("kg:Actor", *(("sem:Actor",) if is_sem else ()), *known_types(actor.kind))
     held = [scribe.vocabulary.thing("role", actor.id, n + 1) for n in range(len(actor.roles))]
     offices = (("kg:role", office) for office in held)
     yield scribe.describe(node, types, (*_facts(scribe, actor), *offices))
@@ -32,7 +32,8 @@ def actor_nodes(scribe: Scribe, actor: Actor, *, is_sem: bool) -> Iterator[Node]
         yield _role(scribe, office, role)
 
 
-def _known_types(kind: ActorKind) -> tuple[str, ...]:
+def known_types(kind: ActorKind) -> tuple[str, ...]:
+    """Return the classes of others that actors of a kind belong to."""
     if kind is ActorKind.PERSON:
         return ("foaf:Person",)
     return () if kind in _NOT_ORGANISED else ("org:Organization",)

@@ -1,0 +1,270 @@
+"""What each node of the graph has, as one table: the shapes check it, the ontology says it.
+
+Datatypes stand in `kg.graph.predicates`; here stands how often a property is there, of which class
+its values are, and what else must be so. It is what `kg.graph.triples` writes.
+"""
+
+from kg.graph.ontology.shaping import (
+    Constraint,
+    Shape,
+    many,
+    maybe,
+    none,
+    number,
+    one,
+    one_being,
+    some,
+)
+
+__all__ = ["SHAPES"]
+
+_IDENTIFIER = one("dcterms:identifier")
+_CODING = (
+    one("kg:eventType", "kg:EventType"),
+    maybe("kg:mode", "kg:Mode"),
+    many("kg:context", "kg:Context"),
+    Constraint(name="kg:cameo", least=1, most=1, pattern="^[0-9]{2,4}$"),
+    number("kg:quad", 1, 4),
+    number("kg:intensity", -10, 10),
+)
+_TIME = (
+    Constraint(name="kg:earliest", most=1, at_most="kg:latest"),
+    maybe("kg:latest"),
+    maybe("kg:timePrecision", "kg:TimePrecision"),
+)
+_SUPPORT = (
+    number("kg:articleCount", 1),
+    Constraint(name="kg:sourceCount", least=1, most=1, minimum=0, at_most="kg:articleCount"),
+    Constraint(name="kg:storyCount", least=1, most=1, minimum=1, at_most="kg:articleCount"),
+    maybe("kg:firstPublished"),
+    number("kg:confidence", 0, 1),
+    Constraint(name="kg:reportedBy", least=1, of="kg:Claim", apart_from="kg:deniedBy"),
+    many("kg:deniedBy", "kg:Claim"),
+    one("kg:leadClaim", "kg:Claim"),
+    many("kg:tally", "kg:Tally"),
+    many("kg:mergeReason", "kg:MergeReason"),
+)
+
+SHAPES = (
+    Shape(
+        name="kg:Article",
+        also=("schema:NewsArticle", "prov:Entity"),
+        constraints=(
+            _IDENTIFIER,
+            maybe("schema:headline"),
+            maybe("schema:publisher", "kg:Source"),
+            maybe("schema:datePublished"),
+            maybe("schema:url"),
+            maybe("rdfs:seeAlso"),
+            one("schema:articleBody"),
+            Constraint(name="kg:textSha256", least=1, most=1, pattern="^[0-9a-f]{64}$"),
+            maybe("kg:story", "kg:Story"),
+        ),
+    ),
+    Shape(
+        name="kg:Source",
+        also=("schema:NewsMediaOrganization",),
+        constraints=(one("schema:name"),),
+    ),
+    Shape(
+        name="kg:Story",
+        constraints=(
+            _IDENTIFIER,
+            one("kg:firstArticle", "kg:Article"),
+            some("schema:hasPart", "kg:Article"),
+        ),
+    ),
+    Shape(
+        name="kg:Claim",
+        also=("prov:Entity",),
+        constraints=(
+            _IDENTIFIER,
+            *_CODING,
+            one("kg:polarity", "kg:Polarity"),
+            one("kg:certainty", "kg:Certainty"),
+            one("kg:temporality", "kg:Temporality"),
+            one("kg:actionLemma"),
+            one("kg:action", "kg:Mention"),
+            one("kg:sentence", "kg:Mention"),
+            many("kg:actorMention", "kg:ActorMention"),
+            many("kg:targetMention", "kg:ActorMention"),
+            maybe("kg:speakerMention", "kg:ActorMention"),
+            many("kg:outerSpeakerMention", "kg:ActorMention"),
+            maybe("kg:claimedPlace", "kg:Place"),
+            maybe("kg:placeEvidence", "kg:Mention"),
+            *_TIME,
+            maybe("kg:timeEvidence", "kg:Mention"),
+            many("kg:count", "kg:Count"),
+            number("kg:confidence", 0, 1),
+            one("kg:madeByEntry"),
+            one("kg:madeByFrame"),
+            one("kg:madeByRule"),
+            one("prov:wasDerivedFrom", "kg:Article"),
+            maybe("kg:about", "kg:EventOrCandidate"),
+            many("kg:claimedActor", "kg:Actor"),
+            many("kg:claimedTarget", "kg:Actor"),
+            maybe("kg:attributedTo", "kg:Actor"),
+        ),
+    ),
+    Shape(
+        name="kg:ActorMention",
+        constraints=(
+            one("schema:name"),
+            one("kg:evidence", "kg:Mention"),
+            number("kg:rank", 1),
+            maybe("kg:lexiconId"),
+            maybe("kg:country"),
+            maybe("kg:sector", "kg:Sector"),
+            maybe("kg:nameLabel"),
+            maybe("kg:refersTo", "kg:Actor"),
+            maybe("kg:linkRule"),
+        ),
+    ),
+    Shape(
+        name="kg:Count",
+        constraints=(
+            one("kg:evidence", "kg:Mention"),
+            number("kg:rank", 1),
+            one("kg:countKind", "kg:CountKind"),
+            number("kg:value", 0),
+            one("kg:bound", "kg:Bound"),
+            one("kg:relation", "kg:CountRelation"),
+            one("kg:countOf"),
+        ),
+    ),
+    Shape(
+        name="kg:Mention",
+        constraints=(
+            one("oa:hasSource", "kg:Article"),
+            one_being("oa:hasSelector", "oa:TextPositionSelector"),
+            one_being("oa:hasSelector", "oa:TextQuoteSelector"),
+        ),
+    ),
+    Shape(
+        name="oa:TextPositionSelector",
+        constraints=(
+            Constraint(name="oa:start", least=1, most=1, minimum=0, at_most="oa:end"),
+            one("oa:end"),
+        ),
+    ),
+    Shape(name="oa:TextQuoteSelector", constraints=(one("oa:exact"),)),
+    Shape(
+        name="kg:Event",
+        also=("sem:Event",),
+        never=("kg:EventCandidate",),
+        constraints=(
+            _IDENTIFIER,
+            one("rdfs:label"),
+            Constraint(
+                name="kg:status",
+                least=1,
+                most=1,
+                of="kg:EventStatus",
+                never="kg:CandidateStatus",
+            ),
+            *_CODING,
+            many("kg:actor", "kg:Actor"),
+            many("kg:target", "kg:Actor"),
+            maybe("kg:place", "kg:Place"),
+            *_TIME,
+            *_SUPPORT,
+            some("sem:eventType"),
+            many("sem:hasActor", "sem:Actor"),
+            Constraint(name="sem:hasPlace", most=1, of="sem:Place", same_as="kg:place"),
+            Constraint(name="sem:hasEarliestBeginTimeStamp", most=1, same_as="kg:earliest"),
+            Constraint(name="sem:hasLatestEndTimeStamp", most=1, same_as="kg:latest"),
+        ),
+    ),
+    Shape(
+        name="kg:EventCandidate",
+        never=("kg:Event", "sem:Event"),
+        constraints=(
+            _IDENTIFIER,
+            one("rdfs:label"),
+            Constraint(
+                name="kg:status",
+                least=1,
+                most=1,
+                of="kg:EventStatus",
+                value="kg:CandidateStatus",
+            ),
+            *_CODING,
+            many("kg:claimedActor", "kg:Actor"),
+            many("kg:claimedTarget", "kg:Actor"),
+            maybe("kg:claimedPlace", "kg:Place"),
+            *_TIME,
+            *_SUPPORT,
+            none("kg:actor"),
+            none("kg:target"),
+            none("kg:place"),
+            none("sem:eventType"),
+            none("sem:hasActor"),
+            none("sem:hasPlace"),
+            none("sem:hasEarliestBeginTimeStamp"),
+            none("sem:hasLatestEndTimeStamp"),
+        ),
+    ),
+    Shape(
+        name="kg:Tally",
+        constraints=(
+            one("kg:countKind", "kg:CountKind"),
+            Constraint(name="kg:low", least=1, most=1, minimum=0, at_most="kg:best"),
+            Constraint(name="kg:best", least=1, most=1, at_most="kg:high"),
+            one("kg:high"),
+            one("kg:highIsOpen"),
+            one("kg:rule"),
+            some("prov:wasDerivedFrom", "kg:Claim"),
+        ),
+    ),
+    Shape(
+        name="kg:MergeReason",
+        also=("prov:Activity",),
+        constraints=(
+            Constraint(name="prov:used", least=2, most=2, of="kg:Claim"),
+            one("kg:score"),
+            many("kg:because"),
+        ),
+    ),
+    Shape(
+        name="kg:Actor",
+        constraints=(
+            one_being("rdf:type", "kg:ActorKind"),
+            _IDENTIFIER,
+            one("rdfs:label"),
+            many("skos:altLabel"),
+            maybe("kg:country"),
+            maybe("kg:sector", "kg:Sector"),
+            Constraint(name="kg:partOf", of_elsewhere="kg:Actor"),
+            many("kg:role", "kg:Role"),
+            maybe("skos:exactMatch"),
+        ),
+    ),
+    Shape(
+        name="kg:Role",
+        constraints=(
+            one("kg:title"),
+            Constraint(name="kg:roleAt", least=1, most=1, of_elsewhere="kg:Actor"),
+            Constraint(name="kg:since", most=1, at_most="kg:until"),
+            maybe("kg:until"),
+        ),
+    ),
+    Shape(
+        name="kg:Place",
+        constraints=(
+            one("schema:name"),
+            maybe("kg:country"),
+            maybe("kg:placePrecision", "kg:PlacePrecision"),
+            Constraint(name="wgs:lat", most=1, minimum=-90, maximum=90),
+            Constraint(name="wgs:long", most=1, minimum=-180, maximum=180),
+            maybe("geo:hasGeometry", "geo:Geometry"),
+            Constraint(name="kg:geonamesId", most=1, minimum=1),
+            maybe("skos:exactMatch"),
+        ),
+    ),
+    Shape(name="geo:Geometry", constraints=(one("geo:asWKT"),)),
+    Shape(
+        name="kg:EventType",
+        constraints=(number("kg:quad", 1, 4), number("kg:intensity", -10, 10)),
+    ),
+    Shape(name="kg:Mode", constraints=(number("kg:intensity", -10, 10),)),
+)

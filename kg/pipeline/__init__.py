@@ -1,0 +1,22 @@
+"""From articles to a graph: the only place that knows the order of the rooms.
+
+read_articles -> annotate -> extract_mentions -> code_claims -> Store -> resolve -> KnowledgeGraph
+"""
+
+from kg.pipeline.building import PIPELINE, BuildReport, adopt, build
+from kg.pipeline.extraction import extract
+from kg.pipeline.merging import judge, refresh, remove, withdraw
+from kg.pipeline.options import BuildOptions
+
+__all__ = [
+    "PIPELINE",
+    "BuildOptions",
+    "BuildReport",
+    "adopt",
+    "build",
+    "extract",
+    "judge",
+    "refresh",
+    "remove",
+    "withdraw",
+]

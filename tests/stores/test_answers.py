@@ -1,0 +1,74 @@
+"""What a table can be written as."""
+
+import csv
+import io
+import json
+
+import pandas as pd
+import pytest
+
+from kg.graph.terms import XSD, Iri, Literal, decimal, integer, text
+from kg.stores import Dataset, Table
+
+TABLE = Table(
+    columns=("thing", "words", "number"),
+    rows=(
+        (Iri("https://w3id.org/conflict-kg/id/event/e-1"), text('=1+"1"\n'), integer(-9)),
+        (Iri("https://x.example/a b"), Literal("Krieg", language="de"), None),
+    ),
+)
+PREFIXES = {"event": "https://w3id.org/conflict-kg/id/event/"}
+
+
+def test_cells_are_for_people() -> None:
+    assert TABLE.cells(PREFIXES) == [
+        ("event:e-1", '=1+"1"\n', "-9"),
+        ("https://x.example/a b", "Krieg", ""),
+    ]
+
+
+def test_csv_holds_no_formula_and_reads_back() -> None:
+    content = "".join(TABLE.iter_csv())
+    head, first, second = csv.reader(io.StringIO(content.removeprefix("\ufeff")))
+    assert head == ["thing", "words", "number"]
+    assert first[1:] == ['\'=1+"1"\n', "'-9"] or first[1:] == ['\'=1+"1"\n', "-9"]
+    assert second[2] == ""
+
+
+def test_json_is_that_of_sparql() -> None:
+    document = json.loads(TABLE.to_json())
+    assert document["head"] == {"vars": ["thing", "words", "number"]}
+    first, second = document["results"]["bindings"]
+    assert first["number"] == {"type": "literal", "value": "-9", "datatype": f"{XSD}integer"}
+    assert first["words"] == {"type": "literal", "value": '=1+"1"\n'}
+    assert second["words"]["xml:lang"] == "de"
+    assert "number" not in second
+
+
+VALUES = {
+    "iri": (Iri("https://x.example/"), "https://x.example/"),
+    "integer": (integer(3), 3),
+    "decimal": (decimal(0.5), 0.5),
+    "boolean": (Literal("true", XSD + "boolean"), True),
+    "text": (text("3"), "3"),
+    "no integer after all": (Literal("x", XSD + "integer"), "x"),
+    "nothing": (None, None),
+}
+
+
+@pytest.mark.parametrize(("term", "value"), VALUES.values(), ids=VALUES)
+def test_values_are_python_values(term: object, value: object) -> None:
+    assert Table(columns=("x",), rows=((term,),)).values() == [(value,)]  # type: ignore[arg-type]
+
+
+def test_table_makes_a_data_frame(dataset: Dataset) -> None:
+    answer = dataset.query("SELECT ?e ?n { ?e a kg:Event ; kg:storyCount ?n } ORDER BY ?e")
+    assert isinstance(answer, Table)
+    frame = pd.DataFrame(answer.values(), columns=answer.columns)
+    assert frame["n"].dtype == "int64"
+
+
+def test_blank_node_of_a_query_is_one_in_json(dataset: Dataset) -> None:
+    answer = dataset.query("SELECT ?b { BIND (BNODE() AS ?b) }")
+    assert isinstance(answer, Table)
+    assert json.loads(answer.to_json())["results"]["bindings"][0]["b"]["type"] == "bnode"
