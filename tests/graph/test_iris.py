@@ -106,3 +106,25 @@ ADDRESSES = {
 @pytest.mark.parametrize(("text", "is_valid"), ADDRESSES.values(), ids=ADDRESSES)
 def test_is_iri_tells_addresses_apart(text: str, is_valid: bool) -> None:
     assert is_iri(text) is is_valid
+
+
+LONG_NAMES = st.builds(
+    lambda name, times, end: name * times + end, ANY_NAME, st.integers(1, 400), ANY_NAME
+)
+
+
+@given(LONG_NAMES, LONG_NAMES)
+def test_long_names_give_short_iris_and_stay_apart(left: str, right: str) -> None:
+    one, other = (mint_iri(DEFAULT_BASE_IRI, "id", "source", name) for name in (left, right))
+    assert all(is_iri(iri) and len(iri) < 600 for iri in (one, other))
+    assert (one == other) == (left == right)
+
+
+def test_shortened_name_is_none_that_another_name_gives() -> None:
+    long = mint_iri(DEFAULT_BASE_IRI, "ö" * 1000)
+    assert long.startswith(f"{DEFAULT_BASE_IRI}%C3%B6")
+    assert mint_iri(DEFAULT_BASE_IRI, long.removeprefix(DEFAULT_BASE_IRI)) != long
+    (end,) = long.rpartition("!")[2:]
+    assert len(end) == 32
+    assert "%C3!" not in long
+    assert not long.partition("!")[0].endswith("%")
