@@ -1,9 +1,13 @@
 """One way to compare names: case, accents, apostrophes, dots and articles do not count."""
 
+import functools
 import re
 import unicodedata
 
 __all__ = ["fold"]
+
+MAX_NAME_CHARS = 60
+KEPT_NAMES = 50_000  # some 10 MB
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
@@ -18,11 +22,18 @@ def fold(text: str) -> str:
         >>> fold("The U.S.'s"), fold("Côte d’Ivoire"), fold("al-Shabaab")
         ('us', 'cote d ivoire', 'al shabaab')
     """
+    return _folded_name(text) if len(text) <= MAX_NAME_CHARS else _folded(text)
+
+
+def _folded(text: str) -> str:
     text = text.lower() if text.isascii() else _without_accents(text)
     text = _POSSESSIVE.sub("", text.strip())
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     text = _NOT_WORD.sub(" ", text).strip()
     return _ARTICLE.sub("", text)
+
+
+_folded_name = functools.lru_cache(maxsize=KEPT_NAMES)(_folded)  # names come again and again
 
 
 def _without_accents(text: str) -> str:

@@ -2,108 +2,155 @@
 
 Two reports can only score high enough if they share a place, or two of parties, place and number,
 around the same days. Each report is filed under every such combination; only those filed together
-are compared.
+are compared. Types and days are gone through one after the other, so that only the combinations of
+one day are in memory at a time.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 from typing import TypeAlias
 
-from kg.model import Place
+from kg.model import CountKind, Place
 from kg.resolution.comparison import copy_key
 from kg.resolution.numbers import MIN_TELLING_NUMBER
 from kg.resolution.places import NEAR_KM
-from kg.resolution.reports import Party, Reality, Report
+from kg.resolution.reports import Party, Rank, Reality, Report
 
 __all__ = ["iter_pairs"]
 
 Key: TypeAlias = tuple[Hashable, ...]
-Pair: TypeAlias = tuple[Report, Report]
+Fact: TypeAlias = tuple[str, str, bool]  # topic, value, and whether many share it
+Pair: TypeAlias = tuple[int, int]  # places of two reports among all, in order of rank
 
 MAX_BLOCK = 200  # reports under one key that are all compared with each other
 NEIGHBOURS = 50  # in a larger block, each is compared with this many next to it
 DAYS_PER_YEAR = 365.2425
 KM_PER_DEGREE = 111.2  # of latitude
 NO_STATES = frozenset({"", "IGO", "NGO"})
-
+BACKGROUND = "background"  # in the place of a day, of what is old and undated
 
 # Topics that say the same, or, with a place, nothing that the place alone does not.
 _SAID_TWICE = frozenset(
-    map(frozenset, (("area", "place"), ("number", "counted"), ("place", "counted")))
+    pair
+    for one, other in (("area", "place"), ("number", "counted"), ("place", "counted"))
+    for pair in ((one, other), (other, one))
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    """Something that two reports may share; a broad one is shared by many."""
-
-    topic: str
-    value: str
-    is_broad: bool = False
-
-
-def iter_pairs(reports: Sequence[Report]) -> Iterator[Pair]:
+def iter_pairs(reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
     """Yield pairs of reports that may tell of one event, each pair once, in a fixed order.
 
     Two denials are no pair: each is held against what it may deny.
     """
-    seen: set[tuple[str, str]] = set()
-    for one, other in _filed_together(sorted(reports, key=lambda report: report.rank)):
-        pair = (min(one.id, other.id), max(one.id, other.id))
-        if pair not in seen and not one.reality is other.reality is Reality.DENIAL:
-            seen.add(pair)
+    ordered = sorted(reports, key=lambda report: report.rank)
+    seen: set[int] = set()  # pairs as one number each: there are millions
+    for first, second in _filed_together(ordered):
+        pair = min(first, second) * len(ordered) + max(first, second)
+        if pair in seen:
+            continue
+        seen.add(pair)
+        one, other = ordered[first], ordered[second]
+        if not one.reality is other.reality is Reality.DENIAL:
             yield one, other
 
 
 def _filed_together(reports: Sequence[Report]) -> Iterator[Pair]:
-    for block in _file((report, key) for report in reports for key in _keys(report)).values():
-        yield from _pairs_of(block)
+    yield from _of_one_article(reports)
+    yield from _of_one_day(reports)
     for block in _file(_copy_keys(reports)).values():
-        yield from _pairs_of(block)
-    vague = _file((r, key) for r in reports if _is_vague(r) for key in _vague_keys(r))
-    sharp = _file((r, key) for r in reports if not _is_vague(r) for key in _vague_keys(r))
-    for key, block in vague.items():
-        yield from _pairs_of(block)
-        yield from product(block, sharp.get(key, ()))
+        yield from _pairs_of(block, reports)
+    yield from _of_no_day(reports)
 
 
-def _file(filed: Iterable[tuple[Report, Key]]) -> dict[Key, list[Report]]:
-    blocks: dict[Key, list[Report]] = defaultdict(list)
-    for report, key in filed:
+def _of_one_article(reports: Sequence[Report]) -> Iterator[Pair]:
+    articles = _file(
+        ((report.claim.article_id, report.claim.event_type), n) for n, report in enumerate(reports)
+    )
+    for members in articles.values():
+        if len(members) > 1:
+            for block in _file((fact, n) for n in members for fact in _facts(reports[n])).values():
+                yield from _pairs_of(block, reports)
+
+
+def _of_one_day(reports: Sequence[Report]) -> Iterator[Pair]:
+    """Yield what shares a combination on a day; the combinations of a report live while it does."""
+    days = _file(
+        ((report.claim.event_type, day), n)
+        for n, report in enumerate(reports)
+        for day in _days(report)
+    )
+    alive: dict[int, tuple[Key, ...]] = {}
+    for (_, day), members in sorted(days.items(), key=lambda item: (item[0][0], str(item[0][1]))):
+        if len(members) == 1 and members[0] not in alive and _last_day(reports[members[0]]) == day:
+            continue
+        for n in members:
+            if n not in alive:
+                alive[n] = tuple(_combinations(_facts(reports[n]), with_places=True))
+        for block in _file((key, n) for n in members for key in alive[n]).values():
+            if len(block) > 1:
+                yield from _pairs_of(block, reports)
+        for n in members:
+            if _last_day(reports[n]) == day:
+                del alive[n]
+
+
+def _of_no_day(reports: Sequence[Report]) -> Iterator[Pair]:
+    """Yield the pairs of which one or both have no day, or a long period."""
+    vague = _file(
+        (key, n)
+        for n, report in enumerate(reports)
+        if _is_vague(report)
+        for key in _vague_keys(report)
+    )
+    for block in vague.values():
+        yield from _pairs_of(block, reports)
+    types = {key[0] for key in vague}
+    for n, report in enumerate(reports):
+        if report.claim.event_type in types and not _is_vague(report):
+            for key in _vague_keys(report):
+                for other in vague.get(key, ()):
+                    yield other, n
+
+
+def _file(filed: Iterable[tuple[Key, int]]) -> dict[Key, list[int]]:
+    blocks: dict[Key, list[int]] = defaultdict(list)
+    for key, report in filed:
         blocks[key].append(report)
     return blocks
 
 
-def _pairs_of(block: Sequence[Report]) -> Iterator[Pair]:
+def _pairs_of(block: Sequence[int], reports: Sequence[Report]) -> Iterator[Pair]:
     if len(block) <= MAX_BLOCK:
         yield from combinations(block, 2)
         return
-    ordered = sorted(block, key=lambda r: (sorted(r.place_names), sorted(r.totals.items()), r.rank))
+    ordered = sorted(block, key=lambda n: _likeness(reports[n]))
     for index, one in enumerate(ordered):
         for other in ordered[index + 1 : index + 1 + NEIGHBOURS]:
             yield one, other
+
+
+def _likeness(report: Report) -> tuple[list[str], list[tuple[CountKind, int]], Rank]:
+    """Return what brings reports that are alike side by side."""
+    return (sorted(report.place_names), sorted(report.totals.items()), report.rank)
 
 
 def _is_vague(report: Report) -> bool:
     return report.window is None or report.window.is_wide
 
 
-def _keys(report: Report) -> Iterator[Key]:
-    """Yield what a report is filed under: its article, and each of its days if they are few."""
-    event_type, facts = report.claim.event_type, _facts(report)
-    for fact in facts:
-        yield event_type, report.claim.article_id, fact
-    days: Iterable[Hashable] = ()
+def _days(report: Report) -> Iterable[Hashable]:
+    """Return the days that a report is filed under, if they are few."""
     if report.window is not None and not report.window.is_wide:
-        days = range(report.window.earliest, report.window.latest + 1)
-    elif report.reality is Reality.HISTORICAL and report.window is None:
-        days = ("background",)
-    for day in days:
-        for combination in _combinations(facts, with_places=True):
-            yield event_type, day, *combination
+        return range(report.window.earliest, report.window.latest + 1)
+    if report.reality is Reality.HISTORICAL and report.window is None:
+        return (BACKGROUND,)
+    return ()
+
+
+def _last_day(report: Report) -> Hashable:
+    return BACKGROUND if report.window is None else report.window.latest
 
 
 def _vague_keys(report: Report) -> Iterator[Key]:
@@ -111,9 +158,9 @@ def _vague_keys(report: Report) -> Iterator[Key]:
 
     Reports of no day must give the same number; a day within a long period must be at one place.
     """
-    event_type, facts = report.claim.event_type, _facts(report)
-    for combination in _combinations(facts, with_places=False):
-        topics = {fact.topic for fact in combination}
+    event_type = report.claim.event_type
+    for combination in _combinations(_facts(report), with_places=False):
+        topics = {fact[0] for fact in combination}
         if "number" in topics and report.reality is not Reality.HISTORICAL:
             yield event_type, "any day", *combination
         if report.window is not None and (_is_vague(report) or "place" in topics):
@@ -125,56 +172,56 @@ def _years(earliest: int, latest: int) -> range:
     return range(int(earliest / DAYS_PER_YEAR), int(latest / DAYS_PER_YEAR) + 1)
 
 
-def _copy_keys(reports: Sequence[Report]) -> Iterator[tuple[Report, Key]]:
+def _copy_keys(reports: Sequence[Report]) -> Iterator[tuple[Key, int]]:
     articles: dict[str, set[str]] = defaultdict(set)
     for report in reports:
         articles[report.story_id].add(report.claim.article_id)
-    for report in reports:
+    for n, report in enumerate(reports):
         if len(articles[report.story_id]) > 1:
-            yield report, (report.claim.event_type, report.story_id)
-            yield report, (report.claim.event_type, report.story_id, copy_key(report))
+            yield (report.claim.event_type, report.story_id), n
+            yield (report.claim.event_type, report.story_id, copy_key(report)), n
 
 
-def _combinations(facts: Sequence[_Fact], *, with_places: bool) -> Iterator[tuple[_Fact, ...]]:
+def _combinations(facts: Sequence[Fact], *, with_places: bool) -> Iterator[tuple[Fact, ...]]:
     for fact in facts:
+        topic, _, is_broad = fact
         # Two parties of a meeting may be kin to one of the other report, so one country is enough.
-        if with_places and (fact.topic == "place" or (fact.topic == "party" and fact.is_broad)):
+        if with_places and (topic == "place" or (topic == "party" and is_broad)):
             yield (fact,)
     for one, other in combinations(facts, 2):
-        is_two = one.topic != other.topic or one.topic == "party"
-        is_one_said_twice = frozenset((one.topic, other.topic)) in _SAID_TWICE
-        if is_two and not is_one_said_twice and not (one.is_broad and other.is_broad):
+        if one[2] and other[2]:
+            continue
+        topics = (one[0], other[0])
+        if (topics[0] != topics[1] or topics[0] == "party") and topics not in _SAID_TWICE:
             yield one, other
 
 
-def _facts(report: Report) -> tuple[_Fact, ...]:
+def _facts(report: Report) -> tuple[Fact, ...]:
     """Return what a report may share, broader facts for those that need not be equal, sorted."""
-    found = {_Fact("place", name) for name in report.place_names}
-    found |= set(_area_facts(report.claim.place))
-    found |= {_Fact("counted", kind, is_broad=True) for kind in report.totals}
-    found |= {
-        _Fact("number", f"{kind} {value}")
-        for kind, value in report.totals.items()
-        if value >= MIN_TELLING_NUMBER
-    }
+    found: set[Fact] = {("place", name, False) for name in report.place_names}
+    found.update(_area_facts(report.claim.place))
+    for kind, value in report.totals.items():
+        found.add(("counted", kind, True))
+        if value >= MIN_TELLING_NUMBER:
+            found.add(("number", f"{kind} {value}", False))
     if report.claim.event_type.is_reciprocal:
-        found |= set(_party_facts("party", report.parties))
+        found.update(_party_facts("party", report.parties))
     else:
-        found |= set(_party_facts("actor", report.actors))
-        found |= set(_party_facts("target", report.targets))
-    return tuple(sorted(found, key=lambda fact: (fact.topic, fact.value, fact.is_broad)))
+        found.update(_party_facts("actor", report.actors))
+        found.update(_party_facts("target", report.targets))
+    return tuple(sorted(found))
 
 
-def _area_facts(place: Place | None) -> Iterator[_Fact]:
+def _area_facts(place: Place | None) -> Iterator[Fact]:
     """Yield two bands of latitude; places near each other share at least one."""
     if place is not None and place.latitude is not None:
         position = place.latitude * KM_PER_DEGREE / (2 * NEAR_KM)
         for shift in (0.0, 0.5):
-            yield _Fact("area", f"{place.country} {shift} {math.floor(position + shift)}")
+            yield "area", f"{place.country} {shift} {math.floor(position + shift)}", False
 
 
-def _party_facts(topic: str, parties: Iterable[Party]) -> Iterator[_Fact]:
+def _party_facts(topic: str, parties: Iterable[Party]) -> Iterator[Fact]:
     for party in parties:
-        yield _Fact(topic, f"{party.noun} {party.country}" if party.noun else party.id)
+        yield topic, f"{party.noun} {party.country}" if party.noun else party.id, False
         if party.country not in NO_STATES:
-            yield _Fact(topic, party.country, is_broad=True)
+            yield topic, party.country, True

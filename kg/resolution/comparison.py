@@ -6,6 +6,7 @@ place and a day, or two parties and a day, are enough, and no single fact is.
 
 import functools
 import math
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ SAME_WORD = 0.05
 SIMILAR_SENTENCE = 0.3
 SIMILAR_SHARE = 0.5  # words of two sentences that they share, from which one is made of the other
 KEPT_SENTENCES = 20_000  # whose folded words are kept, some 10 MB; copies are compared in crowds
+KEPT_WORDINGS = 100_000
 COPY_SCORE = 2.0  # above all others, so that copies come together first
 
 
@@ -61,8 +63,13 @@ def compare_reports(one: Report, other: Report) -> Comparison:
         return Comparison(score=IMPOSSIBLE, because=barred)
     return Comparison(
         score=round(math.fsum(part.weight for part in parts), 4),
-        because=tuple(f"{part.words} {part.weight:+.2f}" for part in parts),
+        because=tuple([_told(part.words, part.weight) for part in parts]),
     )
+
+
+@functools.lru_cache(maxsize=KEPT_WORDINGS)  # few wordings are shared by millions of pairs
+def _told(words: str, weight: float) -> str:
+    return f"{words} {weight:+.2f}"
 
 
 def _parts(one: Report, other: Report) -> Iterator[Part]:
@@ -97,6 +104,15 @@ def _folded(sentence: str) -> str:
     return fold(sentence)
 
 
+@functools.lru_cache(maxsize=KEPT_SENTENCES)
+def _words_of(sentence: str) -> frozenset[str]:
+    return frozenset(map(sys.intern, fold(sentence).split()))
+
+
+def _words(report: Report) -> frozenset[str]:
+    return _words_of(report.claim.sentence.text)
+
+
 def _wording(one: Report, other: Report) -> Iterator[Part]:
     modes = {one.claim.mode, other.claim.mode} - {None}
     if len(modes) == 2:
@@ -105,7 +121,7 @@ def _wording(one: Report, other: Report) -> Iterator[Part]:
         yield Part(weight=SAME_MODE, words=f"both {one.claim.mode}")
     if one.claim.action_lemma == other.claim.action_lemma:
         yield Part(weight=SAME_WORD, words=f"both say {one.claim.action_lemma!r}")
-    if one.claim.article_id != other.claim.article_id and _are_similar(one.words, other.words):
+    if one.claim.article_id != other.claim.article_id and _are_similar(_words(one), _words(other)):
         yield Part(weight=SIMILAR_SENTENCE, words="similar sentences")
 
 

@@ -19,9 +19,7 @@ Totals = Mapping[CountKind, int]
 
 def compare_numbers(one: Totals, other: Totals) -> Part:
     """Return what two reports' totals tell: the best of the kinds that both count."""
-    parts = [
-        _compare(kind, one[kind], other[kind]) for kind in CountKind if kind in one.keys() & other
-    ]
+    parts = [_compare(kind, value, other[kind]) for kind, value in one.items() if kind in other]
     return max(parts, key=lambda part: part.weight, default=NOTHING)
 
 

@@ -113,7 +113,6 @@ class Report:
         window: When; None where neither claim nor article says.
         place_names: Folded names of the place and of places among the targets.
         totals: Numbers of people by kind.
-        words: The folded words of the sentence.
     """
 
     claim: Claim
@@ -127,7 +126,6 @@ class Report:
     window: Window | None
     place_names: frozenset[str]
     totals: Mapping[CountKind, int]
-    words: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -150,16 +148,15 @@ def make_reports(
     """Return the reports of claims, sorted by rank."""
     article_by_id = {article.id: article for article in articles}
     story_ids = {id_: story.id for story in stories for id_ in story.article_ids}
+    parties = _Parties(names, world)
     reports = (
-        _report(claim, article_by_id[claim.article_id], story_ids[claim.article_id], names, world)
+        _report(claim, article_by_id[claim.article_id], story_ids[claim.article_id], parties)
         for claim in claims
     )
     return tuple(sorted(reports, key=lambda report: report.rank))
 
 
-def _report(
-    claim: Claim, article: Article, story_id: str, names: ActorNames, world: World
-) -> Report:
+def _report(claim: Claim, article: Article, story_id: str, parties: "_Parties") -> Report:
     return Report(
         claim=claim,
         story_id=story_id,
@@ -167,12 +164,11 @@ def _report(
         published=article.published,
         rank=(article.published or date.max, article.id, claim.action.start, claim.id),
         reality=reality_of(claim),
-        actors=_parties(claim, claim.actors, names, world),
-        targets=_parties(claim, claim.targets, names, world),
+        actors=parties.of(claim, claim.actors),
+        targets=parties.of(claim, claim.targets),
         window=window_of(claim, article.published),
         place_names=frozenset(_place_names(claim)),
         totals={statement.kind: statement.value for statement in read_statements(claim)},
-        words=frozenset(fold(claim.sentence.text).split()),
     )
 
 
@@ -201,25 +197,40 @@ def window_of(claim: Claim, published: date | None) -> Window | None:
     return Window(earliest=day - lag, latest=day, is_stated=False)
 
 
-def _parties(
-    claim: Claim, mentions: Sequence[ActorMention], names: ActorNames, world: World
-) -> tuple[Party, ...]:
-    found: dict[str, Party] = {}
-    for mention in mentions:
-        node = names.node(claim, mention)
-        if node is not None:
-            found.setdefault(node.id, _party(node, mention, world))
-    return tuple(found[id_] for id_ in sorted(found))
+class _Parties:
+    """Who acts and suffers in claims; parties that are equal are one object, as there are many."""
+
+    def __init__(self, names: ActorNames, world: World) -> None:
+        self._names = names
+        self._world = world
+        self._known: dict[tuple[Node, str | None, str | None], Party] = {}
+
+    def of(self, claim: Claim, mentions: Sequence[ActorMention]) -> tuple[Party, ...]:
+        """Return the parties that mentions of a claim name, each once, sorted by id."""
+        found: dict[str, Party] = {}
+        for mention in mentions:
+            node = self._names.node(claim, mention)
+            if node is not None:
+                party = self._party(node, mention)
+                found.setdefault(party.id, party)
+        return tuple(found[id_] for id_ in sorted(found))
+
+    def _party(self, node: Node, mention: ActorMention) -> Party:
+        key = (node, mention.country, mention.sector)
+        if key not in self._known:
+            self._known[key] = _party(node, mention, self._world)
+        return self._known[key]
 
 
 def _party(node: Node, mention: ActorMention, world: World) -> Party:
-    entry = world.actors.get(node.id)
+    id_ = node.id
+    entry = world.actors.get(id_)
     return Party(
-        id=node.id,
+        id=id_,
         noun=node.form if node.scope or node.sort is NodeSort.NOUN else "",
         country=(entry.country if entry else mention.country) or node.country,
         sector=(entry.sector if entry else mention.sector) or "",
-        above=above(node.id, world),
+        above=above(id_, world),
     )
 
 

@@ -26,7 +26,10 @@ def read_statements(claim: Claim) -> Iterator[Statement]:
     civilians"), and numbers on top ("another three") are added. A part of a total, or a number on
     top of a total that the claim does not state, is no total.
     """
-    for kind in CountKind:
+    if not claim.counts:  # as in most claims
+        return
+    stated = {count.kind for count in claim.counts}
+    for kind in (kind for kind in CountKind if kind in stated):
         counts = [count for count in claim.counts if count.kind == kind]
         updates = [count for count in counts if count.relation == CountRelation.UPDATE]
         totals = [count for count in counts if count.relation == CountRelation.TOTAL]
