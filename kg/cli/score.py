@@ -127,6 +127,9 @@ def _b_cubed(scores: "BCubed") -> dict[str, Any]:
         "p": round(scores.precision, 3),
         "r": round(scores.recall, 3),
         "f1": round(scores.f1, 3),
+        "pairs_f1": round(scores.pair_f1, 3),
+        "over_merged": round(scores.over_merged, 3),
+        "under_merged": round(scores.under_merged, 3),
     }
 
 
