@@ -2,6 +2,7 @@
 
 from kg.resolution.judgements import check_judgements
 from kg.resolution.options import ResolveOptions
+from kg.resolution.places import distance_km
 from kg.resolution.resolving import resolve
 
-__all__ = ["ResolveOptions", "check_judgements", "resolve"]
+__all__ = ["ResolveOptions", "check_judgements", "distance_km", "resolve"]

@@ -1,10 +1,11 @@
 """Names of actors in the form that they are compared in: words enter, keys and ids leave."""
 
+import functools
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from kg.lexicons import World, fold
 from kg.model import ActorMention
@@ -27,6 +28,7 @@ __all__ = [
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}")
 _DEFINITION = re.compile(r"\(([A-Z][A-Z&]{1,7})\)")
 _IN_BRACKETS = re.compile(r"\s\([^()]*\)")
+KEPT_IDS = 50_000  # of actors that no lexicon knows
 _MAX_NAME_WORDS = 12  # how far before "(SDF)" its long form may begin
 
 
@@ -39,9 +41,10 @@ class NodeSort(IntEnum):
     NOUN = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Node:
+class Node(NamedTuple):
     """One way in which actors are named, before ways that mean one actor are joined.
+
+    A tuple, as nodes are hashed and sorted by the million.
 
     Attributes:
         sort: What it is named by.
@@ -59,12 +62,15 @@ class Node:
     @property
     def id(self) -> str:
         """The lexicon's id, or `x-` and 16 hex digits of the hash of what tells it apart."""
-        if self.sort is NodeSort.LEXICON:
-            return self.form
-        sort = () if self.sort is NodeSort.NOUN else (str(int(self.sort)),)
-        parts = (*sort, self.form, self.country, self.sector, *([self.scope] if self.scope else []))
-        content = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-        return "x-" + hashlib.sha256(content).hexdigest()[:16]
+        return self.form if self.sort is NodeSort.LEXICON else _hashed(self)
+
+
+@functools.lru_cache(maxsize=KEPT_IDS)
+def _hashed(node: Node) -> str:
+    sort = () if node.sort is NodeSort.NOUN else (str(int(node.sort)),)
+    parts = (*sort, node.form, node.country, node.sector, *([node.scope] if node.scope else []))
+    content = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return "x-" + hashlib.sha256(content).hexdigest()[:16]
 
 
 def node_of(

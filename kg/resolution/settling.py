@@ -125,7 +125,7 @@ class _Settler:
         if len(nodes) <= 1:
             return min(nodes, default=None)
         meant = {
-            self._people.find(n) if n in self._people else replace(n, country="") for n in nodes
+            self._people.find(n) if n in self._people else n._replace(country="") for n in nodes
         }
-        is_one = len(meant) == 1 or len({replace(n, sort=NodeSort.NAME) for n in meant}) == 1
+        is_one = len(meant) == 1 or len({n._replace(sort=NodeSort.NAME) for n in meant}) == 1
         return min(meant) if is_one else None
