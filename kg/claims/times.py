@@ -2,7 +2,7 @@
 
 from kg.claims.expressions import Expression, find_expressions
 from kg.claims.references import Reference
-from kg.claims.scopes import gap, scope_pieces
+from kg.claims.scopes import gap, joined_pieces, scope_pieces
 from kg.model import Article, Mention, Span, Temporality, Time, TimePrecision
 
 __all__ = ["code_time"]
@@ -11,9 +11,9 @@ __all__ = ["code_time"]
 def code_time(article: Article, mention: Mention) -> Time | None:
     """Return when an event was, as its clause states it, None if it does not.
 
-    A day goes before anything coarser, then the expression nearest to the action counts. Words
-    inside the names of actors, targets, speakers and places are no time ("the September 11
-    Commission").
+    Where the clause states no time, those of the sentence that share its time are asked. A day goes
+    before anything coarser, then the expression nearest to the action counts. Words inside names of
+    actors, targets, speakers and places are no time ("the September 11 Commission").
 
     Args:
         article: The article; without its day of publication only calendar dates are read.
@@ -21,15 +21,19 @@ def code_time(article: Article, mention: Mention) -> Time | None:
     """
     reference = _reference(article, mention)
     taken = _taken(mention)
-    found = [
-        (_span(article, piece, expression), expression)
-        for piece in scope_pieces(article, mention)
-        for expression in find_expressions(piece.text, reference)
-    ]
-    free = [(s, e) for s, e in found if not any(s.overlaps(other) for other in taken)]
-    if not free:
-        return None
-    span, expression = min(free, key=lambda pair: _rank(pair[0], pair[1], mention.action))
+    for pieces in (scope_pieces(article, mention), joined_pieces(article, mention.around)):
+        found = [
+            (_span(article, piece, expression), expression)
+            for piece in pieces
+            for expression in find_expressions(piece.text, reference)
+        ]
+        free = [(s, e) for s, e in found if not any(s.overlaps(other) for other in taken)]
+        if free:
+            return _time(*min(free, key=lambda pair: _rank(*pair, mention.action)))
+    return None
+
+
+def _time(span: Span, expression: Expression) -> Time:
     period = expression.period
     return Time(
         span=span, earliest=period.earliest, latest=period.latest, precision=period.precision

@@ -17,7 +17,7 @@ from kg.mentions.phrases import actor_phrase, text_of, whole_of
 from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import quoted_voices
 from kg.mentions.reference import References, resolve_references
-from kg.mentions.scopes import read_scope
+from kg.mentions.scopes import read_around, read_scope
 from kg.mentions.sides import side_phrases
 from kg.mentions.syntax import read_sentences
 from kg.mentions.topics import is_topic
@@ -182,6 +182,7 @@ def _mention(
         temporality=_temporality(meaning, draft, reading),
         speakers=speakers,
         scope=scope,
+        around=read_around(draft, text),
         places=places,
         quantities=quantities,
         score=_score(draft),

@@ -69,6 +69,8 @@ class Mention:
         speakers: Who says so, innermost first; empty when the outlet itself does.
         scope: Pieces of the text that belong to this event's own clause, in order; times, places
             and words that decide the mode are looked for here.
+        around: Pieces of clauses of the sentence that tell of the same time; where the event's own
+            clause states none, it is looked for here.
         places: Names of places that the event is located at, nearest first.
         quantities: Numbers stated in the clause.
         score: 0..1, how plainly the grammar shows actor, action and target.
@@ -87,6 +89,7 @@ class Mention:
     temporality: Temporality = Temporality.PAST
     speakers: tuple[ActorPhrase, ...] = ()
     scope: tuple[Span, ...] = ()
+    around: tuple[Span, ...] = ()
     places: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     score: float = 1.0
