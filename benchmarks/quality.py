@@ -18,6 +18,11 @@ from kg.pipeline import extract
 
 ROOT = Path(__file__).parent.parent
 HELD_OUT_DIGIT = 9
+OURS = (
+    *("seeds/gold.jsonl", "seeds/gold-events.jsonl"),
+    *("tests/quality/gold-open.jsonl", "tests/quality/gold-held.jsonl"),
+)
+OTHERS = ("coding.jsonl", "tagtog.jsonl", "factuality-dev.jsonl", "places.jsonl")
 
 
 def main() -> None:
@@ -25,15 +30,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared")
     corpus = parser.parse_args().corpus
-    for name in ("gold.jsonl", "gold-events.jsonl"):
-        print(f"== seeds/{name}")
-        _run(sys.executable, "-m", "kg", "score", str(ROOT / "seeds" / name))
+    for name in OURS:
+        print(f"== {name}")
+        _run(sys.executable, "-m", "kg", "score", str(ROOT / name))
     if not (corpus / "gold").is_dir():
         print(f"== {corpus}/gold is not there: the gold of others is left out")
         return
     with tempfile.TemporaryDirectory() as scratch:
         _claims_gold(corpus, Path(scratch))
         _gsr_gold(corpus, Path(scratch))
+    for name in OTHERS:
+        gold = corpus / "gold" / name
+        if gold.is_file():
+            print(f"== {name}")
+            _run(sys.executable, "-m", "kg", "score", str(gold))
 
 
 def _run(*command: str) -> None:

@@ -31,7 +31,8 @@ Virtuoso's servers. A store whose default graph is not the union of all needs to
 Oxigraph's by `?union-default-graph` in the address, Fuseki by `tdb:unionDefaultGraph`.
 
 In Python: `kg.query("out", named="conflicting-tolls")`, `kg.query(graph, "SELECT …")`; a table has
-`columns` and `values()`, which is what `pandas.DataFrame` takes.
+`columns`, `rows` and `values()`, gives a pandas data frame by `to_frame()`, and shows itself in
+Jupyter.
 
 How the graph is modelled is told in [rdf.md](rdf.md), what its terms mean in
 [ontology.md](ontology.md). This page is made by `scripts/make_query_page.py`.

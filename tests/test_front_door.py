@@ -9,9 +9,12 @@ import pytest
 
 import kg
 from kg.articles import ReadOptions
-from kg.errors import ArticleError, ExportError, KgError, StoreError
-from kg.graph import KnowledgeGraph
+from kg.errors import ArticleError, ExportError, KgError, ResolutionError, StoreError
+from kg.graph import KnowledgeGraph, Store
+from kg.pipeline import adopt
+from kg.views import Card, View
 from tests.conftest import Built
+from tests.samples import sample_articles, sample_claims, sample_graph
 
 EVENT_COLUMNS = (  # of events.csv, in their order
     *("event_id", "status", "event_type", "mode", "contexts", "quad", "intensity", "cameo"),
@@ -30,7 +33,10 @@ ACTOR_COLUMNS = (
 
 
 def test_door_is_small_and_sorted() -> None:
-    assert kg.__all__ == ["__version__", "build", "export", "load", "query", "view"]
+    assert kg.__all__ == [
+        *("__version__", "build", "different", "export", "load", "map", "query"),
+        *("same", "show", "timeline", "view"),
+    ]
     assert [name for name in kg.__all__ if not hasattr(kg, name)] == []
 
 
@@ -133,6 +139,57 @@ def test_export_is_told_by_ending_or_name(
     assert by_ending.read_bytes() == by_name.read_bytes() == outputs["graph.trig"]
     with pytest.raises(ExportError, match="choose a format"):
         kg.export(graph, tmp_path / "c.nowhere")
+
+
+# --- what shows itself ---------------------------------------------------------------------------
+
+
+def test_page_or_one_thing_is_shown() -> None:
+    graph = sample_graph()
+    view = kg.show(graph, actor="Norland", title="Norland", max_actors=5)
+    assert isinstance(view, View)
+    assert view.graph == graph.filtered(actor="Norland")
+    assert (view.options.title, view.options.max_actors) == ("Norland", 5)
+    assert kg.show(graph) == View(graph=graph)
+    card = kg.show(graph, "norland army")
+    assert isinstance(card, Card)
+    assert card == kg.show(graph, graph.actor("xno-mil"))
+
+
+def test_what_cannot_be_shown_says_so() -> None:
+    for call in (
+        lambda: kg.show(sample_graph(), "xno-mil", title="x"),
+        lambda: kg.show(sample_graph(), actor="Nobody"),
+        lambda: kg.timeline(sample_graph(), by="hour"),
+        lambda: kg.map(sample_graph(), nowhere=1),
+    ):
+        with pytest.raises(KgError):
+            call()
+
+
+def test_pictures_are_of_the_part_that_is_asked_for() -> None:
+    graph = sample_graph()
+    part = graph.filtered(event_type="ASSAULT")
+    assert kg.timeline(graph, by="day", event_type="ASSAULT") == kg.timeline(part, by="day")
+    assert kg.timeline(graph, by="day") != kg.timeline(part, by="day")
+    assert kg.map(graph, event_type="ASSAULT", title="x") == kg.map(part, title="x")
+
+
+# --- judging -------------------------------------------------------------------------------------
+
+
+def test_word_is_kept_and_taken_back(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "graph.kg", create=True) as store:
+        adopt(store, sample_articles(), sample_claims())
+    before = kg.load(tmp_path)
+    pair = ("xno-mil", "xno-air-force")
+    merged = kg.same(tmp_path, *pair, who="desk", why="one")
+    assert len(merged.records.actors) == len(before.records.actors) - 1
+    assert kg.load(tmp_path).records == merged.records
+    assert kg.same(tmp_path, *pair, who="desk", undo=True).records == before.records
+    assert kg.different(str(tmp_path), *pair, who="desk").records == before.records
+    with pytest.raises(ResolutionError, match="already"):
+        kg.different(tmp_path, "xno", "xno", who="desk")
 
 
 # --- what a graph gives --------------------------------------------------------------------------

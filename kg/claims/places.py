@@ -178,11 +178,17 @@ def _entry(name: str, world: World, hints: _Hints) -> PlaceEntry | None:
         entry = find_place(world, name, country=code)
         if entry is None or entry.country != code:
             continue
-        if code in hints.beside or _is_likely(entry, likeliest):
+        if code in hints.beside or _is_likely(entry, _population(likeliest, name, world)):
             return entry
     return likeliest
 
 
-def _is_likely(entry: PlaceEntry, likeliest: PlaceEntry) -> bool:
+def _is_likely(entry: PlaceEntry, population: int) -> bool:
     """Places added by hand have no population; they are there because news names them."""
-    return not entry.population or entry.population >= _WEAK_HINT_SHARE * likeliest.population
+    return not entry.population or entry.population >= _WEAK_HINT_SHARE * population
+
+
+def _population(entry: PlaceEntry, name: str, world: World) -> int:
+    """Return the population of a place, of one added by hand that of the city of its name."""
+    namesakes = world.places.get(fold(name), ())
+    return max(p.population for p in (entry, *namesakes) if p.country == entry.country)

@@ -29,7 +29,7 @@ def code_time(article: Article, mention: Mention) -> Time | None:
         ]
         free = [(s, e) for s, e in found if not any(s.overlaps(other) for other in taken)]
         if free:
-            return _time(*min(free, key=lambda pair: _rank(*pair, mention.action)))
+            return _time(*min(free, key=lambda pair: _rank(pair[0], pair[1], mention.action)))
     return None
 
 

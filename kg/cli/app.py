@@ -14,6 +14,7 @@ from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.import_ import import_
+from kg.cli.lexicon import lexicon
 from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.remove import remove
@@ -29,7 +30,7 @@ __all__ = ["COMMANDS", "app", "command_name", "main"]
 COMMANDS = (
     *(demo, build, extract, view, explain, query),
     *(export, import_, push, validate),
-    *(same, different, remove, score),
+    *(same, different, remove, lexicon, score),
 )
 
 app = typer.Typer(

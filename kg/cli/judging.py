@@ -4,16 +4,12 @@ import getpass
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import Annotated, TypeAlias
 
 import typer
 
 from kg import STORE
 from kg.cli.terminal import summary, write_line
-from kg.errors import ResolutionError
-
-if TYPE_CHECKING:
-    from kg.graph import KnowledgeGraph, Store
 
 __all__ = ["Folder", "Left", "Right", "Undo", "Who", "Why", "judge_pair"]
 
@@ -45,59 +41,23 @@ def judge_pair(
     """Keep or take back a judgement, merge anew, renew the exports, and tell what changed."""
     from kg.cli.building import write_exports
     from kg.graph import Store
-    from kg.model import Judgement
-    from kg.pipeline import judge, withdraw
+    from kg.pipeline import Word
+    from kg.pipeline import judge_pair as run
 
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    word = Word(is_same=is_same, who=who or _user(), when=when, why=why, is_undone=is_undone)
     with Store.open(folder / STORE) as store:
-        before = store.load()
-        kind, one, other = _pair(store, before, left, right)
-        judgement = Judgement(
-            kind=kind,
-            left=one,
-            right=other,
-            is_same=is_same,
-            who=who or _user(),
-            when=datetime.now(UTC).isoformat(timespec="seconds"),
-            why=why,
-        )
-        run = withdraw if is_undone else judge
-        after = run(store, judgement, lexicon=tuple(lexicon or ()))
-    write_exports(after, folder)
-    word = "is no longer judged" if is_undone else ("is" if is_same else "is not")
-    write_line(f"{one} {word} {other}")
+        change = run(store, left, right, word, lexicon=tuple(lexicon or ()))
+    write_exports(change.after, folder)
+    told = "is no longer judged" if is_undone else ("is" if is_same else "is not")
+    write_line(f"{change.judgement.left} {told} {change.judgement.right}")
+    before, after = change.before.records, change.after.records
     summary(
         [
-            ("actors", f"{len(before.records.actors):,} before, {len(after.records.actors):,} now"),
-            ("events", f"{len(before.records.events):,} before, {len(after.records.events):,} now"),
+            ("actors", f"{len(before.actors):,} before, {len(after.actors):,} now"),
+            ("events", f"{len(before.events):,} before, {len(after.events):,} now"),
         ]
     )
-
-
-def _pair(store: "Store", graph: "KnowledgeGraph", left: str, right: str) -> tuple[str, str, str]:
-    """Return the kind of two things and the ids that a judgement on them holds on to."""
-    (kind, one), (other_kind, other) = (_anchor(store, graph, asked) for asked in (left, right))
-    if kind != other_kind:
-        raise ResolutionError(
-            f"{left!r} is an {kind}, {right!r} an {other_kind}; judge two actors or two events"
-        )
-    if one == other:
-        raise ResolutionError(f"{left!r} and {right!r} are both {one} already; name two")
-    return kind, one, other
-
-
-def _anchor(store: "Store", graph: "KnowledgeGraph", asked: str) -> tuple[str, str]:
-    """Return "event" and a claim, as events change their ids and claims never; or an actor.
-
-    An actor that a judgement made part of another has no node of its own; its id is known all the
-    same, so that the judgement can be taken back.
-    """
-    if any(asked in (kept.left, kept.right) for kept in store.judgements() if kept.kind == "actor"):
-        return "actor", asked
-    if asked.startswith("e-"):
-        return "event", graph.event(store.current_event_id(asked)).lead_claim_id
-    if asked.startswith("c-"):
-        return "event", graph.claim(asked).id
-    return "actor", graph.find_actor(asked).id
 
 
 def _user() -> str:

@@ -1,16 +1,23 @@
 """Part of a graph: the events that pass a filter, and all records that they stand on."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
+from kg.errors import KgError
 from kg.graph.records import Records
 from kg.lexicons import fold
 from kg.model import Actor, Event, EventType, Story
 
-__all__ = ["GraphFilter", "actors_named", "filter_records"]
+__all__ = ["FilterError", "GraphFilter", "actors_named", "filter_records"]
 
 Test = Callable[[Event], bool]
+
+
+class FilterError(KgError):
+    """A condition on events that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +39,43 @@ class GraphFilter:
     until: date | None = None
     country: str | None = None
     place: str | None = None
+
+    @classmethod
+    def of(cls, **conditions: Any) -> "GraphFilter":
+        """Return a filter of conditions as people write them: days and types may be texts.
+
+        Raises:
+            FilterError: If there is no such condition, or its value cannot be read.
+
+        Example:
+            >>> GraphFilter.of(event_type="assault", since="2024-03-01").since
+            datetime.date(2024, 3, 1)
+        """
+        known = {field.name: _READERS.get(field.name, str) for field in fields(cls)}
+        unknown = sorted(conditions.keys() - known)
+        if unknown:
+            raise FilterError(f"there is no filter {unknown[0]!r}; choose from {', '.join(known)}")
+        given = {name: value for name, value in conditions.items() if value is not None}
+        return cls(**{name: known[name](value) for name, value in given.items()})
+
+
+def _read_type(value: str) -> EventType:
+    try:
+        return EventType(value.upper())
+    except ValueError as error:
+        raise FilterError(f"event type {value!r} is none of {', '.join(EventType)}") from error
+
+
+def _read_day(value: str | date) -> date:
+    try:
+        return date.fromisoformat(str(value)[:10])  # whatever the time that follows the day
+    except ValueError as error:
+        raise FilterError(f"{value!r} is no day; write it as in 2024-03-01") from error
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {"event_type": _read_type, "since": _read_day, "until": _read_day, "country": str.upper}
+)
 
 
 def filter_records(records: Records, graph_filter: GraphFilter) -> Records:

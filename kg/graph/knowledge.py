@@ -4,14 +4,14 @@ Data frames, networkx, RDF and pages are computed from its records and are never
 """
 
 import functools
-import html
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from kg.errors import KgError
+from kg.graph.displays import graph_html, summary
+from kg.graph.dyads import build_dyads
 from kg.graph.explanations import iter_actor_lines, iter_claim_lines, iter_event_lines
-from kg.graph.filters import GraphFilter, actors_named, filter_records
+from kg.graph.filters import FilterError, GraphFilter, actors_named, filter_records
 from kg.graph.frames import actors_frame, articles_frame, claims_frame, events_frame
 from kg.graph.networks import build_network
 from kg.graph.records import Records
@@ -22,7 +22,6 @@ from kg.model import (
     Article,
     Claim,
     Event,
-    EventStatus,
     Judgement,
     Resolution,
     Skip,
@@ -37,7 +36,6 @@ __all__ = ["KnowledgeGraph", "UnknownIdError"]
 
 Found = TypeVar("Found")
 
-SHOWN_ACTORS = 5  # rows of the table in a notebook
 MAX_SUGGESTIONS = 3  # ids named in an error that begin like the one asked for
 
 
@@ -166,9 +164,20 @@ class KnowledgeGraph:
         """The merged events as a data frame with the columns of `events.csv`."""
         return events_frame(self.records)
 
-    def to_networkx(self) -> "nx.MultiDiGraph":
-        """Return a new network: actors as nodes, one edge per event and actor-target pair."""
-        return build_network(self.records)
+    @overload
+    def to_networkx(self, *, simple: Literal[False] = False) -> "nx.MultiDiGraph": ...
+
+    @overload
+    def to_networkx(self, *, simple: Literal[True]) -> "nx.DiGraph": ...
+
+    def to_networkx(self, *, simple: bool = False) -> "nx.MultiDiGraph | nx.DiGraph":
+        """Return a new network: actors as nodes, one edge per event and actor-target pair.
+
+        Args:
+            simple: Make one edge of each pair, its `weight` the number of events that happened,
+                and leave out places and the unnamed: what measures of networks take.
+        """
+        return build_dyads(self.records) if simple else build_network(self.records)
 
     def to_rdf(self) -> "Dataset":
         """Return a new RDF dataset: one named graph per article, merged things beside them."""
@@ -176,8 +185,24 @@ class KnowledgeGraph:
 
         return to_dataset(self)
 
-    def filtered(self, graph_filter: GraphFilter) -> "KnowledgeGraph":
-        """Return a graph of the events that pass a filter, with all that they stand on."""
+    def filtered(
+        self, graph_filter: GraphFilter | None = None, **conditions: Any
+    ) -> "KnowledgeGraph":
+        """Return a graph of the events that pass a filter, with all that they stand on.
+
+        Args:
+            graph_filter: The filter; or, in its place, its fields:
+            **conditions: Such as `actor="Russia"`, `event_type="ASSAULT"`, `since="2024-03-01"`.
+
+        Raises:
+            FilterError: If a condition cannot be read.
+            UnknownIdError: If conditions name an actor whom the graph does not hold.
+        """
+        if graph_filter is None:
+            graph_filter = GraphFilter.of(**conditions)
+            self._check_actor(graph_filter.actor)
+        elif conditions:
+            raise FilterError("give either a filter or conditions")
         records = filter_records(self.records, graph_filter)
         return KnowledgeGraph(
             articles=records.articles,
@@ -218,19 +243,16 @@ class KnowledgeGraph:
     __hash__ = None  # type: ignore[assignment]  # equal by value, and large
 
     def __repr__(self) -> str:
-        return f"<KnowledgeGraph: {self._summary}>"
+        return f"<KnowledgeGraph: {summary(self.records)}>"
 
     def _repr_html_(self) -> str:
-        """Show the graph in a notebook: what it holds and its busiest actors."""
-        happened = (e for e in self.records.events if e.status != EventStatus.CANDIDATE)
-        events = Counter(id_ for e in happened for id_ in {*e.actor_ids, *e.target_ids})
-        busiest = sorted(events.items(), key=lambda item: (-item[1], item[0]))[:SHOWN_ACTORS]
-        rows = "".join(
-            f"<tr><td>{html.escape(self.actor(id_).name)}</td><td>{count}</td></tr>"
-            for id_, count in busiest
-        )
-        head = "<tr><th>actor</th><th>events</th></tr>"
-        return f"<div><b>KnowledgeGraph</b>: {self._summary}<table>{head}{rows}</table></div>"
+        """Show the graph in a notebook: what it holds, its busiest actors, its types of events."""
+        return graph_html(self.records)
+
+    def _check_actor(self, asked: str | None) -> None:
+        if asked is None or asked in self._actor_by_id or actors_named(self.records, asked):
+            return
+        raise UnknownIdError(self._no_actor(asked))
 
     def _no_actor(self, asked: str) -> str:
         part = fold(asked)
@@ -238,14 +260,6 @@ class KnowledgeGraph:
         known = ", ".join(f"{actor.name} ({actor.id})" for actor in alike[:MAX_SUGGESTIONS])
         advice = f"did you mean {known}?" if known else "claims.jsonl and actors.csv list all ids"
         return f"the graph holds no event, claim or actor {asked!r}; {advice}"
-
-    @property
-    def _summary(self) -> str:
-        records = self.records
-        return (
-            f"{len(records.articles)} articles, {len(records.claims)} claims, "
-            f"{len(records.actors)} actors, {len(records.events)} events"
-        )
 
 
 def _get(found: Mapping[str, Found], id_: str, kind: str) -> Found:

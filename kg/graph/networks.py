@@ -17,7 +17,14 @@ from kg.model import Actor, ActorKind, Claim, Event, Place
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["UNNAMED", "build_network", "place_node_id"]
+__all__ = [
+    "UNNAMED",
+    "Attributes",
+    "actor_attributes",
+    "build_network",
+    "is_mutual",
+    "place_node_id",
+]
 
 UNNAMED = "unnamed"  # the node at which events without actor start
 MUTUAL_FRAME = "reciprocal"  # kg/lexicons/data/frames.toml: both sides act ("clashed")
@@ -37,7 +44,7 @@ def build_network(records: Records) -> "nx.MultiDiGraph":
 
     network = nx.MultiDiGraph()
     for actor in records.actors:
-        network.add_node(actor.id, **_actor_attributes(actor))
+        network.add_node(actor.id, **actor_attributes(actor))
     claim_by_id = {claim.id: claim for claim in records.claims}
     url_by_article = {article.id: article.url for article in records.articles}
     for event in records.events:
@@ -68,7 +75,7 @@ def place_node_id(place: Place) -> str:
 
 def _pairs(event: Event, lead: Claim) -> Iterator[tuple[str, str]]:
     actors, targets = event.actor_ids, event.target_ids
-    if not targets and len(actors) > 1 and _is_mutual(event, lead):
+    if not targets and len(actors) > 1 and is_mutual(event, lead):
         yield from combinations(sorted(actors), 2)
         return
     if not targets and event.place:
@@ -78,11 +85,13 @@ def _pairs(event: Event, lead: Claim) -> Iterator[tuple[str, str]]:
     yield from pairs or ((actor_id, actor_id) for actor_id in actors)
 
 
-def _is_mutual(event: Event, lead: Claim) -> bool:
+def is_mutual(event: Event, lead: Claim) -> bool:
+    """Tell whether both sides of an event act alike, as in talks and clashes."""
     return event.event_type.is_reciprocal or lead.made_by.frame == MUTUAL_FRAME
 
 
-def _actor_attributes(actor: Actor) -> Attributes:
+def actor_attributes(actor: Actor) -> Attributes:
+    """Return what a network says of an actor."""
     return {
         "name": actor.name,
         "kind": str(actor.kind),

@@ -43,7 +43,7 @@ LISTS = (
     "counterexamples",
 )
 SLOTS = ("actor", "target", "noun_actor", "noun_target")
-SINGLE = ("id", "frame", "mode", "cameo", "counts", "complement", "precision")
+SINGLE = ("id", "frame", "mode", "cameo", "counts", "complement", "precision", "people")
 ENTRY_KEYS = frozenset((*LISTS, *SLOTS, *SINGLE))
 
 
@@ -254,6 +254,7 @@ def _entry(
         complement=Complement(row["complement"]) if row.get("complement") else None,
         needs=tuple(row.get("needs", ())),
         requires=tuple(row.get("requires", ())),
+        people=bool(row.get("people", False)),
         excludes=tuple(row.get("excludes", ())),
         precision=float(row.get("precision", 0.8)),
         examples=tuple(row["examples"]),

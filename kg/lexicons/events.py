@@ -107,6 +107,7 @@ class Entry:
         needs: What must be there for a claim: "actor", "target", "argument" (either), "name" (an
             argument that is a name or a known kind of political or armed actor).
         requires: Lemmas of which the event's clause must hold one, if any are listed.
+        people: Whether it also fits, without any of these lemmas, where it is done to people.
         excludes: Lemmas or phrases that, in the clause, mean that it is no such event.
         precision: 0..1, how often these words tell this event where they occur (estimate).
         examples, counterexamples: Sentences of ours that must and must not give this entry.
@@ -122,6 +123,7 @@ class Entry:
     complement: Complement | None = None
     needs: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    people: bool = False
     excludes: tuple[str, ...] = ()
     precision: float = 0.8
     examples: tuple[str, ...] = ()

@@ -127,9 +127,9 @@ def states_fact(verb: Word) -> bool:
 
 def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
     table = lexicon.cues.complements
-    particle = governor.first("compound:prt")
-    if particle is not None and f"{governor.lemma} {particle.lemma}" in table:
-        return table[f"{governor.lemma} {particle.lemma}"]
+    for particle in governor.has("compound:prt", "advmod"):  # "call off", "stop short"
+        if f"{governor.lemma} {particle.lemma}" in table:
+            return table[f"{governor.lemma} {particle.lemma}"]
     if governor.lemma == "be" and any(mark.lemma == "to" for mark in below.has("mark")):
         return Complement.PLANNED  # "is to sign the treaty"
     effect = table.get(governor.lemma)
@@ -150,7 +150,8 @@ def _takes(governor: Word, below: Word, effect: Complement) -> bool:
         return below.case in OBJECT_PREPOSITIONS and effect is not Complement.REPORTED
     if below.dep == "advcl":
         marks = {mark.lemma for mark in below.has("mark", "case")}
-        return governor.is_verb and bool(marks & OBJECT_PREPOSITIONS)
+        is_led = governor.is_verb or governor.pos in ("ADJ", "ADV")  # "stopped short of firing"
+        return is_led and bool(marks & OBJECT_PREPOSITIONS)
     return False
 
 

@@ -85,7 +85,24 @@ def read_own(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
             read_modal("future" if is_shifted else effect, meaning)
         elif child.dep in ("advmod", "amod"):
             _read_adverb(cues.adverbs.get(lemma) or cues.adverbs.get(form), meaning)
+    if meaning.temporality is Temporality.FUTURE:
+        if _is_perfect(word):
+            meaning.temporality = Temporality.PAST
+        if any(_is_condition(child, lexicon) for child in word.has("advcl")):
+            meaning.weaken(Certainty.POSSIBLE)
     _read_preposition(word, meaning, lexicon)
+
+
+def _is_perfect(verb: Word) -> bool:
+    """Tell whether a verb says that something may, or would, be over: "may have been killed"."""
+    auxiliaries = {word.lemma for word in verb.has("aux")}
+    return "have" in auxiliaries and bool(auxiliaries & {"may", "might", "could", "can", "would"})
+
+
+def _is_condition(clause: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a clause says on what another depends: "if the port closes"."""
+    marks = (word.lemma for word in clause.has("mark"))
+    return any(lexicon.cues.prepositions.get(mark) == "conditional" for mark in marks)
 
 
 def _is_reported(verb: Word, lexicon: Lexicon) -> bool:

@@ -13,6 +13,10 @@ FINITE = ("VBD", "VBZ", "VBP")
 OPENERS = ("mark", "nsubj", "nsubj:pass", "aux", "obl:agent", "expl")
 CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
 OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
+TELLING = frozenset(("tell", "inform", "assure", "remind", "convince", "warn", "promise", "notify"))
+SAYING = frozenset(
+    ("say", "add", "report", "conclude", "announce", "warn", "state", "note", "write", "claim")
+)
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "while", "when"))
 
 
@@ -26,6 +30,8 @@ def mend_tree(words: list[Word]) -> None:
     _raise_participle(words)
     _free_blamed(words)
     _free_reported(words)
+    _free_said(words)
+    _give_speaker(words)
     _lower_participle(words)
     _free_results(words)
     _give_subject(words)
@@ -128,14 +134,44 @@ def _free_blamed(words: list[Word]) -> None:
 
 
 def _free_reported(words: list[Word]) -> None:
-    """In "said on Friday that troops had left" the clause is what was said, not about Friday."""
+    """In "said on Friday that troops had left" the clause is what was said, not about Friday.
+
+    Likewise in "told the court that troops had left".
+    """
     marked = {w.head.index for w in words if w.dep == "mark" and w.text.lower() == "that"}
     complete = {w.head.index for w in words if w.dep in ("nsubj", "nsubj:pass")}
     for verb in words:
         day = verb.head
         is_clause = verb.dep in ("acl", "acl:relcl") and verb.index in marked & complete
-        if is_clause and day.dep in OBLIQUE and day.head.pos == "VERB" and day.head is not verb:
+        is_told = day.dep in ("obj", "iobj") and day.head.lemma in TELLING
+        if not is_clause or day.head.pos != "VERB" or day.head is verb:
+            continue
+        if day.dep in OBLIQUE or is_told:
             verb.head, verb.dep = day.head, "ccomp"
+
+
+def _give_speaker(words: list[Word]) -> None:
+    """In '"We leave," announced General Dao' the general announces; nobody announces him."""
+    has_subject = {w.head.index for w in words if w.dep in ("nsubj", "nsubj:pass", "iobj")}
+    said = {w.head.index for w in words if w.dep == "ccomp" and w.index < w.head.index}
+    for word in words:
+        verb = word.head
+        is_behind = word.dep == "obj" and word.index > verb.index
+        if is_behind and verb.index in said - has_subject and verb.lemma not in TELLING:
+            word.dep = "nsubj"
+
+
+def _free_said(words: list[Word]) -> None:
+    """In "The force will bomb it, the minister said" the clause before is what he said."""
+    marked = {w.head.index for w in words if w.dep in ("mark", "case")}
+    complete = {w.head.index for w in words if w.dep in ("nsubj", "nsubj:pass")}
+    has_said = {w.head.index for w in words if w.dep == "ccomp"}
+    for clause in words:
+        verb = clause.head
+        is_bare = clause.dep == "advcl" and clause.index in complete - marked
+        is_before = clause.index < verb.index and verb.lemma in SAYING
+        if is_bare and is_before and verb.index in complete - has_said:
+            clause.dep = "ccomp"
 
 
 def _raise_participle(words: list[Word]) -> None:

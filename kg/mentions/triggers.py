@@ -13,6 +13,7 @@ __all__ = ["CLAUSE_ENDS", "NOTHING", "Hit", "find_hits"]
 CLAUSE_ENDS = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "csubj"))
 NOTHING = "O"  # the trained pipeline's label of a word that tells no event
 LEARNED_ODDS = 0.8  # from here on, a word that no entry lists counts as an event
+PERSONS = frozenset(("him", "her", "he", "she", "whom", "who", "us", "me"))
 LONGEST_CONDITION = 3  # words of a condition (`requires`, `excludes`) of an entry
 
 NAMES_THAT_ONLY_NAME = frozenset(
@@ -77,6 +78,7 @@ def _fitting(hit: Hit, lexicon: Lexicon) -> Hit | None:
     clause = _clause_lemmas(hit)
     is_armed = _has_armed_subject(hit.word, lexicon)
     is_harm = _announces_harm(hit.word, lexicon.events)
+    is_of_people = _is_done_to_people(hit.word, lexicon)
     options = tuple(
         (t, e)
         for t, e in hit.options
@@ -84,7 +86,8 @@ def _fitting(hit: Hit, lexicon: Lexicon) -> Hit | None:
             e,
             t,
             clause,
-            is_excused=is_harm if e.event_type is THREATEN else is_armed and e.event_type in HARMS,
+            is_excused=(e.people and is_of_people)
+            or (is_harm if e.event_type is THREATEN else is_armed and e.event_type in HARMS),
         )
     )
     return dataclasses.replace(hit, options=options) if options else None
@@ -113,6 +116,18 @@ def _has_armed_subject(word: Word, lexicon: Lexicon) -> bool:
     around = word.has("nsubj", "obl:agent", "nmod:poss")
     sectors = (lexicon.world.sector_words.get(w.lemma) for w in around)
     return any(sector is not None and sector.sector in ARMED for sector in sectors)
+
+
+def _is_done_to_people(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether people are the object: a singer is released otherwise than her song."""
+    suffering = word.has("obj", "nsubj:pass") if word.is_verb else word.has("nmod")
+    return any(
+        w.lemma in lexicon.world.sector_words
+        or (w.name is not None and w.name.label == "PERSON")
+        or (w.pos == "PRON" and w.text.lower() in PERSONS)
+        for w in suffering
+        if word.is_verb or w.case == "of"
+    )
 
 
 def _announces_harm(word: Word, events: EventLexicon) -> bool:

@@ -5,6 +5,7 @@ read_articles -> annotate -> extract_mentions -> code_claims -> Store -> resolve
 
 from kg.pipeline.building import PIPELINE, BuildReport, adopt, build
 from kg.pipeline.extraction import extract
+from kg.pipeline.judging import Change, Word, judge_pair
 from kg.pipeline.merging import judge, refresh, remove, withdraw
 from kg.pipeline.options import BuildOptions
 
@@ -12,10 +13,13 @@ __all__ = [
     "PIPELINE",
     "BuildOptions",
     "BuildReport",
+    "Change",
+    "Word",
     "adopt",
     "build",
     "extract",
     "judge",
+    "judge_pair",
     "refresh",
     "remove",
     "withdraw",

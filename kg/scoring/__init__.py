@@ -1,21 +1,52 @@
-"""Predicted against gold: scores of claims and of merging."""
+"""Predicted against gold: scores of claims, of merging, and after the gold of others."""
 
-from kg.scoring.claim_scores import ClaimScores, Ratio, score_claims
+from kg.scoring.claim_scores import ClaimScores, PhenomenonScores, score_claims
 from kg.scoring.clusters import BCubed, score_clusters
+from kg.scoring.coders import CodedSentence, CoderScores, read_coded, score_coded
+from kg.scoring.factuality import (
+    FactualityScores,
+    JudgedSentence,
+    read_factuality,
+    score_factuality,
+)
 from kg.scoring.gold import GoldClaim, GoldSentence, read_gold
+from kg.scoring.layouts import Layout, read_layout
 from kg.scoring.merging import GoldClusters, MergingScores, read_clusters, score_merging
+from kg.scoring.ratios import Ratio, Share
+from kg.scoring.relations import GoldRelations, RelationScores, read_relations, score_relations
+from kg.scoring.toponyms import ToponymArticle, ToponymScores, read_toponyms, score_toponyms
 
 __all__ = [
     "BCubed",
     "ClaimScores",
+    "CodedSentence",
+    "CoderScores",
+    "FactualityScores",
     "GoldClaim",
     "GoldClusters",
+    "GoldRelations",
     "GoldSentence",
+    "JudgedSentence",
+    "Layout",
     "MergingScores",
+    "PhenomenonScores",
     "Ratio",
+    "RelationScores",
+    "Share",
+    "ToponymArticle",
+    "ToponymScores",
     "read_clusters",
+    "read_coded",
+    "read_factuality",
     "read_gold",
+    "read_layout",
+    "read_relations",
+    "read_toponyms",
     "score_claims",
     "score_clusters",
+    "score_coded",
+    "score_factuality",
     "score_merging",
+    "score_relations",
+    "score_toponyms",
 ]

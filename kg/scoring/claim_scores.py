@@ -12,38 +12,23 @@ from dataclasses import dataclass, field
 
 from kg.model import Claim
 from kg.scoring.gold import GoldClaim, GoldSentence
-from kg.scoring.pairing import matches, mention_texts, pair_claims, slot_hits
+from kg.scoring.meanings import (
+    MEANINGS,
+    STATED,
+    VALUES,
+    is_meant,
+    is_stated,
+    is_swapped,
+    is_triple_right,
+)
+from kg.scoring.pairing import pair_claims
+from kg.scoring.ratios import Ratio, Share, macro_f1
 
-__all__ = ["ClaimScores", "Ratio", "score_claims"]
+__all__ = ["ClaimScores", "PhenomenonScores", "score_claims"]
 
 SAMPLES = 1000  # resamples of the sentences behind a 95 % interval
 SEED = 7
-MEANINGS = ("polarity", "certainty", "temporality", "speaker", "place", "counts")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ratio:
-    """Right, predicted and gold counts with precision, recall and F1 (0..1)."""
-
-    right: int
-    predicted: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """Share of the predicted that is right."""
-        return self.right / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        total = self.predicted + self.gold
-        return 2 * self.right / total if total else 0.0
+TALLIED = ("gold", "predicted", "action", "type", "triple", "swapped")
 
 
 @dataclass(slots=True)
@@ -57,7 +42,21 @@ class _Tally:
     triple: int = 0
     swapped: int = 0
     meaning: Counter[str] = field(default_factory=Counter)
+    stated: Counter[str] = field(default_factory=Counter)
+    stated_right: Counter[str] = field(default_factory=Counter)
+    values: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     by_type: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhenomenonScores:
+    """Scores over the sentences of one phenomenon: too few for shares, so the counts tell."""
+
+    sentences: int
+    type: Ratio
+    triple: Ratio
+    swapped: int
+    meaning: dict[str, Share]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,9 @@ class ClaimScores:
     """Scores over all sentences.
 
     `meaning` gives, of the pairs of right type, the share whose polarity, certainty, … is right;
-    the intervals are 95 % bootstrap intervals of F1 over sentences.
+    `macro_f1` the mean F1 over the values of those that have a closed set of them; `stated` what is
+    right where gold states a speaker, a place, its country, a toll, both sides. The intervals are
+    95 % bootstrap intervals of F1 over sentences.
     """
 
     sentences: int
@@ -76,7 +77,10 @@ class ClaimScores:
     triple_interval: tuple[float, float]
     swapped: int
     meaning: dict[str, float]
+    macro_f1: dict[str, float]
+    stated: dict[str, Share]
     by_type: dict[str, Ratio]
+    by_phenomenon: dict[str, PhenomenonScores]
 
 
 def score_claims(gold: Sequence[GoldSentence], predicted: Iterable[Claim]) -> ClaimScores:
@@ -96,10 +100,37 @@ def score_claims(gold: Sequence[GoldSentence], predicted: Iterable[Claim]) -> Cl
         triple_interval=_interval(tallies, "triple"),
         swapped=total.swapped,
         meaning={name: total.meaning[name] / paired for name in MEANINGS},
+        macro_f1={name: macro_f1(total.values[name]) for name in VALUES},
+        stated={
+            name: Share(right=total.stated_right[name], of=total.stated[name]) for name in STATED
+        },
         by_type={
             name: Ratio(right=c["right"], predicted=c["predicted"], gold=c["gold"])
             for name, c in sorted(total.by_type.items())
         },
+        by_phenomenon=_by_phenomenon(gold, tallies),
+    )
+
+
+def _by_phenomenon(
+    gold: Sequence[GoldSentence], tallies: Sequence[_Tally]
+) -> dict[str, PhenomenonScores]:
+    """Score the sentences of each phenomenon, in the order of the file; of none that name none."""
+    groups: dict[str, list[_Tally]] = defaultdict(list)
+    for sentence, tally in zip(gold, tallies, strict=True):
+        if sentence.phenomenon is not None:
+            groups[sentence.phenomenon].append(tally)
+    return {name: _phenomenon(group) for name, group in groups.items()}
+
+
+def _phenomenon(tallies: Sequence[_Tally]) -> PhenomenonScores:
+    total = _sum(tallies)
+    return PhenomenonScores(
+        sentences=len(tallies),
+        type=_ratio(total, "type"),
+        triple=_ratio(total, "triple"),
+        swapped=total.swapped,
+        meaning={name: Share(right=total.meaning[name], of=total.type) for name in MEANINGS},
     )
 
 
@@ -131,60 +162,27 @@ def _count_pair(tally: _Tally, gold: GoldClaim, claim: Claim) -> None:
         return
     tally.type += 1
     tally.by_type[claim.event_type]["right"] += 1
-    tally.triple += _is_triple_right(gold, claim)
-    tally.swapped += _is_swapped(gold, claim)
+    tally.triple += is_triple_right(gold, claim)
+    tally.swapped += is_swapped(gold, claim)
     for name in MEANINGS:
-        tally.meaning[name] += _is_meant(gold, claim, name)
-
-
-def _is_triple_right(gold: GoldClaim, claim: Claim) -> bool:
-    actors, targets = mention_texts(claim.actors), mention_texts(claim.targets)
-    if gold.is_reciprocal:
-        sides = gold.actors + gold.targets
-        return slot_hits(sides, actors + targets) >= min(2, len(sides))
-    return _side_right(gold.actors, actors) and _side_right(gold.targets, targets)
-
-
-def _side_right(gold: tuple[str, ...], predicted: list[str]) -> bool:
-    return slot_hits(gold, predicted) > 0 or not (gold or predicted)
-
-
-def _is_swapped(gold: GoldClaim, claim: Claim) -> bool:
-    if gold.is_reciprocal or not (gold.actors and gold.targets):
-        return False
-    actors, targets = mention_texts(claim.actors), mention_texts(claim.targets)
-    straight = slot_hits(gold.actors, actors) + slot_hits(gold.targets, targets)
-    crossed = bool(slot_hits(gold.actors, targets) and slot_hits(gold.targets, actors))
-    return crossed and not straight
-
-
-def _is_meant(gold: GoldClaim, claim: Claim, name: str) -> bool:
-    if name == "speaker":
-        speaker = claim.attributed_to
-        said = f"{speaker.span.text} {speaker.name}" if speaker else None
-        return _same_or_none(gold.speaker, said)
-    if name == "place":
-        place = claim.place
-        where = f"{place.span.text} {place.name}" if place else None
-        return _same_or_none(gold.place, where)
-    if name == "counts":
-        mine = sorted((count.kind.value, count.value) for count in claim.counts)
-        return mine == sorted((kind, value) for kind, value, _ in gold.counts)
-    return bool(getattr(gold, name) == getattr(claim, name))
-
-
-def _same_or_none(gold: str | None, predicted: str | None) -> bool:
-    if gold is None or predicted is None:
-        return gold is None and predicted is None
-    return matches(gold, predicted)
+        tally.meaning[name] += is_meant(gold, claim, name)
+    for name in VALUES:
+        tally.values[name].append((getattr(gold, name), getattr(claim, name).value))
+    for name in filter(lambda name: is_stated(gold, name), STATED):
+        tally.stated[name] += 1
+        tally.stated_right[name] += is_meant(gold, claim, name)
 
 
 def _sum(tallies: Iterable[_Tally]) -> _Tally:
     total = _Tally()
     for tally in tallies:
-        for name in ("gold", "predicted", "action", "type", "triple", "swapped"):
+        for name in TALLIED:
             setattr(total, name, getattr(total, name) + getattr(tally, name))
         total.meaning += tally.meaning
+        total.stated += tally.stated
+        total.stated_right += tally.stated_right
+        for name, pairs in tally.values.items():
+            total.values[name] += pairs
         for name, counts in tally.by_type.items():
             total.by_type[name] += counts
     return total

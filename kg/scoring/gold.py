@@ -1,16 +1,17 @@
 """Gold in, gold sentences out: claims that careful readers signed, sentence by sentence.
 
 Two layouts are read. Single sentences: `{"id", "text", "claims"}` a line, the text is the article.
-Sentences of articles: `{"article", "start", "text", "claims"}` a line.
+Sentences of articles: `{"article", "start", "text", "claims"}` a line. A `phenomenon`, what makes
+the sentence hard, a claim's `country` (of its place) and the relation of a count (fourth in its
+list) may be given as well; the relation is for readers and not compared.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import ScoringError
 from kg.model import EventType
+from kg.scoring.rows import read_rows
 
 __all__ = ["GoldClaim", "GoldSentence", "read_gold"]
 
@@ -28,6 +29,7 @@ class GoldClaim:
     temporality: str
     speaker: str | None
     place: str | None
+    country: str | None
     counts: tuple[tuple[str, int, str], ...]
     is_optional: bool
 
@@ -47,6 +49,7 @@ class GoldSentence:
     start: int
     text: str
     claims: tuple[GoldClaim, ...]
+    phenomenon: str | None = None
 
     @property
     def end(self) -> int:
@@ -60,26 +63,18 @@ def read_gold(path: Path) -> tuple[GoldSentence, ...]:
     Raises:
         ScoringError: If a line is no gold sentence; the message names file and line.
     """
-    with path.open(encoding="utf-8") as lines:
-        return tuple(
-            _sentence(path, number, line) for number, line in enumerate(lines, 1) if line.strip()
-        )
+    what = "sentence; each line needs text, claims, and either id or article and start"
+    return read_rows(path, _sentence, what=what)
 
 
-def _sentence(path: Path, number: int, line: str) -> GoldSentence:
-    try:
-        row = json.loads(line)
-        return GoldSentence(
-            article_id=str(row["article"] if "article" in row else row["id"]),
-            start=int(row.get("start", 0)),
-            text=row["text"],
-            claims=tuple(_claim(claim) for claim in row["claims"]),
-        )
-    except (json.JSONDecodeError, KeyError, ValueError, TypeError) as error:
-        raise ScoringError(
-            f"{path}:{number}: no gold sentence ({error!r}); each line needs text, claims, and"
-            " either id or article and start"
-        ) from error
+def _sentence(row: dict[str, Any]) -> GoldSentence:
+    return GoldSentence(
+        article_id=str(row["article"] if "article" in row else row["id"]),
+        start=int(row.get("start", 0)),
+        text=row["text"],
+        claims=tuple(_claim(claim) for claim in row["claims"]),
+        phenomenon=row.get("phenomenon"),
+    )
 
 
 def _claim(row: dict[str, Any]) -> GoldClaim:
@@ -94,6 +89,7 @@ def _claim(row: dict[str, Any]) -> GoldClaim:
         temporality=row["temporality"],
         speaker=row.get("speaker"),
         place=row.get("place"),
-        counts=tuple((kind, value, bound) for kind, value, bound in row.get("counts") or ()),
+        country=row.get("country"),
+        counts=tuple((kind, value, bound) for kind, value, bound, *_ in row.get("counts") or ()),
         is_optional=bool(row.get("optional")),
     )

@@ -11,6 +11,8 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.graph.cells import iter_csv
+from kg.graph.frames import Frame, frame_of
+from kg.graph.markup import MAX_ROWS, escaped, html_table
 from kg.graph.terms import XSD, XSD_STRING, Iri, Literal, Term
 from kg.graph.vocabulary import LOCAL_NAME
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Statements", "Table", "answer_of"]
 
+MAX_LINES = 200  # of statements in a notebook; a cell's output is stored there
 NUMBERS = ("integer", "decimal", "double", "float")
 
 Row: TypeAlias = tuple[Term | None, ...]
@@ -44,6 +47,23 @@ class Table:
         """Yield the table as CSV, the header first."""
         yield from iter_csv(self.columns, (map(_csv_cell, row) for row in self.rows))
 
+    def to_frame(self) -> Frame:
+        """Return the table as a pandas data frame of Python values."""
+        return frame_of(self.columns, self.values())
+
+    def __repr__(self) -> str:
+        return f"<Table: {len(self.rows):,} rows of {', '.join(self.columns)}>"
+
+    def _repr_html_(self) -> str:
+        """Show the first 50 rows in a notebook, IRIs by their prefixed names."""
+        shown = Table(columns=self.columns, rows=self.rows[:MAX_ROWS])
+        values, cells = shown.values(), shown.cells(_our_prefixes())
+        rows = [
+            [cell if isinstance(value, str) else value for value, cell in zip(*both, strict=True)]
+            for both in zip(values, cells, strict=True)
+        ]
+        return html_table(self.columns, rows, total=len(self.rows))
+
     def to_json(self) -> str:
         """Return the table as SPARQL results in JSON."""
         bindings = [
@@ -60,6 +80,16 @@ class Statements:
 
     lines: tuple[str, ...]
     turtle: str
+
+    def __repr__(self) -> str:
+        return f"<Statements: {len(self.lines):,}>"
+
+    def _repr_html_(self) -> str:
+        """Show the Turtle in a notebook, its first 200 lines."""
+        lines = self.turtle.splitlines()
+        rest = f"\n… {MAX_LINES} of {len(lines):,} lines" if len(lines) > MAX_LINES else ""
+        shown = escaped("\n".join(lines[:MAX_LINES]) + rest)
+        return f"<pre>{shown}</pre>"
 
 
 Answer: TypeAlias = Table | Statements | bool
@@ -92,12 +122,15 @@ def _statements(triples: "ox.QueryTriples") -> Statements:
 
 
 def _known_prefixes(triples: "list[ox.Triple]") -> dict[str, str]:
+    text = "\n".join(map(str, triples))
+    return {name: space for name, space in _our_prefixes().items() if f"<{space}" in text}
+
+
+def _our_prefixes() -> Mapping[str, str]:
     from kg.graph.iris import DEFAULT_BASE_IRI
     from kg.graph.vocabulary import vocabulary
 
-    text = "\n".join(map(str, triples))
-    prefixes = vocabulary(DEFAULT_BASE_IRI).prefixes
-    return {name: namespace for name, namespace in prefixes.items() if f"<{namespace}" in text}
+    return vocabulary(DEFAULT_BASE_IRI).prefixes
 
 
 def _term(value: "ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None") -> Term | None:

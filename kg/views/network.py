@@ -16,7 +16,7 @@ from kg.views.layout import Box, Link, Point, lay_out, place_beside
 from kg.views.scene import Node, Scene, Tie
 from kg.views.styles import KIND_STYLES, UNNAMED, node_radius
 
-__all__ = ["Assets", "read_assets", "to_network"]
+__all__ = ["Assets", "positions", "read_assets", "to_network"]
 
 _LABEL_CHARS = 18  # longer names are wrapped
 _CHAR_WIDTH = 7.2  # layout units of one character of a label
@@ -93,7 +93,7 @@ def to_network(scene: Scene, *, seed: int) -> dict[str, Any]:
 
     network = Network(directed=True, cdn_resources="in_line")
     network.options = dict(_OPTIONS)
-    points = _positions(scene, seed)
+    points = positions(scene, seed)
     # Its add_node and add_edge look through all nodes each time; its lists take them as well.
     network.nodes.extend(_vis_node(node, points.get(node.id)) for node in scene.nodes)
     network.node_ids.extend(node.id for node in scene.nodes)
@@ -102,7 +102,7 @@ def to_network(scene: Scene, *, seed: int) -> dict[str, Any]:
     return {"nodes": nodes, "edges": edges, "options": network.options}
 
 
-def _positions(scene: Scene, seed: int) -> Mapping[str, Point]:
+def positions(scene: Scene, seed: int) -> Mapping[str, Point]:
     """Lay out the actors drawn at once; the unnamed stand beside those whom they act against."""
     drawn = [node for node in scene.nodes if node.is_drawn]
     links = [

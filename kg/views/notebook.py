@@ -1,4 +1,8 @@
-"""Graphs in notebooks: a page inside a frame of its own, so that neither disturbs the other."""
+"""Graphs in notebooks: a page inside a frame of its own, so that neither disturbs the other.
+
+Beside the page stands a still picture of the network, for where no script may run: a code forge's
+view of a notebook, print.
+"""
 
 import html
 from collections.abc import Collection
@@ -6,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.graph import KnowledgeGraph
+from kg.views.charts import draw_network
 from kg.views.options import ViewOptions
 from kg.views.pages import render_page, write_page
 
@@ -40,7 +45,7 @@ class View:
 
 
 def mimebundle(graph: KnowledgeGraph, *, options: ViewOptions | None = None) -> dict[str, str]:
-    """Return what a notebook shows of a graph: a line of text, and a page in a frame.
+    """Return what a notebook shows of a graph: a page in a frame, else a picture, else a text.
 
     The frame draws at most 300 actors and holds at most 1000 events.
     """
@@ -56,4 +61,8 @@ def mimebundle(graph: KnowledgeGraph, *, options: ViewOptions | None = None) -> 
         f'style="width: 100%; height: {_HEIGHT_PX}px; border: 1px solid #8884; '
         'border-radius: 8px;"></iframe>'
     )
-    return {"text/plain": repr(graph), "text/html": frame}
+    return {
+        "text/plain": repr(graph),
+        "image/svg+xml": draw_network(graph, options=options).svg,
+        "text/html": frame,
+    }

@@ -1,26 +1,18 @@
-"""Graph in, one self-contained page out: no request, no script but ours, no text run as markup."""
+"""The network page: a graph in, its interactive page out."""
 
-import base64
-import contextlib
-import hashlib
-import json
-import re
 from dataclasses import asdict
-from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kg.errors import ViewError
 from kg.graph import KnowledgeGraph
 from kg.views.facts import scene_facts
 from kg.views.fallback import fallback_rows
 from kg.views.network import read_assets, to_network
 from kg.views.options import ViewOptions
 from kg.views.scene import Scene, build_scene
+from kg.views.shell import ANY_STYLE, data_block, render, static, write_text
 from kg.views.styles import KIND_STYLES, QUAD_STYLES
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from kg.views.words import graph_counts
 
 __all__ = ["page_data", "render_page", "write_page"]
 
@@ -43,10 +35,7 @@ _SCRIPTS = (
     "permalink.js",
     "page.js",
 )
-_STYLES = ("page.css", "panel.css", "table.css")
-
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_STYLES = ("theme.css", "page.css", "panel.css", "evidence.css", "table.css")
 
 
 def render_page(graph: KnowledgeGraph, *, options: ViewOptions | None = None) -> str:
@@ -65,19 +54,19 @@ def render_page(graph: KnowledgeGraph, *, options: ViewOptions | None = None) ->
     options = options or ViewOptions()
     scene = build_scene(graph, options)
     assets = read_assets()
-    scripts = (assets.script, "\n".join(_static(name) for name in _SCRIPTS))
-    template = _environment().get_template("page.html")
-    page = template.render(
-        title=options.title,
-        policy=_policy(scripts),
-        styles=(assets.style, *(_static(name) for name in _STYLES)),
-        scripts=scripts,
-        data=_data_block(page_data(graph, scene, options)),
-        counts=_counts(graph, scene),
-        rows=fallback_rows(graph, scene),
-        all_events=len(graph.records.events),
+    return render(
+        "page.html",
+        styles=(assets.style, *(static(name) for name in _STYLES)),
+        scripts=(assets.script, static(*_SCRIPTS)),
+        style_source=ANY_STYLE,
+        values={
+            "title": options.title,
+            "data": data_block(page_data(graph, scene, options)),
+            "counts": graph_counts(graph, scene.all_nodes),
+            "rows": fallback_rows(graph, scene),
+            "all_events": len(graph.records.events),
+        },
     )
-    return _SURROGATES.sub("\ufffd", page)  # halves of characters, which UTF-8 cannot hold
 
 
 def write_page(
@@ -93,20 +82,7 @@ def write_page(
     Raises:
         ViewError: If the file cannot be written.
     """
-    target = Path(path)
-    text = render_page(graph, options=options)
-    part = target.with_name(f".{target.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise ViewError(
-            f"{target}: the page cannot be written ({error.strerror}); "
-            "name a file in a folder that exists and that you may write to."
-        ) from error
-    return target
+    return write_text(path, render_page(graph, options=options))
 
 
 def page_data(graph: KnowledgeGraph, scene: Scene, options: ViewOptions) -> dict[str, Any]:
@@ -119,51 +95,3 @@ def page_data(graph: KnowledgeGraph, scene: Scene, options: ViewOptions) -> dict
         "network": to_network(scene, seed=options.seed),
         **scene_facts(graph, scene),
     }
-
-
-def _counts(graph: KnowledgeGraph, scene: Scene) -> str:
-    """Say in one line what the graph holds."""
-    records = graph.records
-    sources = len({article.source for article in records.articles if article.source})
-    numbers = (
-        (len(records.events), "event"),
-        (scene.all_nodes, "actor"),
-        (len(records.articles), "article"),
-        (sources, "outlet"),
-    )
-    return " · ".join(f"{number:,} {noun}{'s' * (number != 1)}" for number, noun in numbers)
-
-
-def _data_block(data: dict[str, Any]) -> str:
-    """Return JSON that no parser of HTML can take for markup, and that UTF-8 can hold."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _policy(scripts: tuple[str, ...]) -> str:
-    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
-
-
-def _static(name: str) -> str:
-    folder = resources.files("kg.views") / "static"
-    return (folder / name).read_text(encoding="utf-8")
-
-
-def _environment() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("kg.views", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

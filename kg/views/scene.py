@@ -19,7 +19,7 @@ from kg.views.styles import UNNAMED
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Node", "Scene", "Tie", "build_scene"]
+__all__ = ["Node", "Scene", "Tie", "best_told", "build_scene"]
 
 Pair = tuple[str, str]
 
@@ -102,7 +102,7 @@ class Scene:
 def build_scene(graph: KnowledgeGraph, options: ViewOptions) -> Scene:
     """Choose what a page shows: the best told events, and the most active actors and places."""
     network = graph.to_networkx()
-    events = _best_told(graph.records.events, options.max_events)
+    events = best_told(graph.records.events, options.max_events)
     pairs = _pairs_by_event(network)
     active = _activity(events, pairs)
     known = _known(network, active)
@@ -132,7 +132,7 @@ def _main_part(network: "nx.MultiDiGraph", known: Set[str]) -> Set[str]:
     return max(parts, key=lambda part: (len(part), min(part)), default=frozenset())
 
 
-def _best_told(events: Iterable[Event], limit: int) -> tuple[Event, ...]:
+def best_told(events: Iterable[Event], limit: int) -> tuple[Event, ...]:
     """Return the events that most independent texts tell of, in order of time."""
     ranked = sorted(events, key=lambda event: (-event.stories, -event.articles, event.id))
     return tuple(sorted(ranked[:limit], key=_when))

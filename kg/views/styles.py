@@ -8,9 +8,21 @@ from dataclasses import dataclass
 from math import sqrt
 from types import MappingProxyType
 
-from kg.model import ActorKind
+from kg.model import ActorKind, PlacePrecision
 
-__all__ = ["KIND_STYLES", "QUAD_STYLES", "UNNAMED", "KindStyle", "QuadStyle", "node_radius"]
+__all__ = [
+    "EXACT_PLACES",
+    "KIND_STYLES",
+    "QUAD_STYLES",
+    "UNNAMED",
+    "KindStyle",
+    "QuadStyle",
+    "node_radius",
+    "quad_style_sheet",
+]
+
+EXACT_PLACES = (PlacePrecision.POINT, PlacePrecision.CITY, PlacePrecision.DISTRICT)
+"""How finely a place must be known for its point to be a place of the event, and no mere middle."""
 
 UNNAMED = "unnamed"
 """The kind of the placeholder that stands for an actor whom no report names."""
@@ -85,3 +97,18 @@ def node_radius(events: int) -> float:
         (8.2, 26.0)
     """
     return min(_LARGEST_PX, round(_SMALLEST_PX + 2.2 * sqrt(events), 1))
+
+
+def quad_style_sheet() -> str:
+    """Return the colours of the quads for pages that are drawn by style sheets.
+
+    A mark takes its colour from the class of its quad, words take the readable one of `is-word`.
+    """
+    light = "".join(f"--word-{quad}: {style.light}; " for quad, style in QUAD_STYLES.items())
+    dark = "".join(f"--word-{quad}: {style.dark}; " for quad, style in QUAD_STYLES.items())
+    marks = "\n".join(
+        f".quad-{quad} {{ --quad: {style.line}; --word: var(--word-{quad}); }}"
+        for quad, style in QUAD_STYLES.items()
+    )
+    is_dark = "@media (prefers-color-scheme: dark)"
+    return f":root {{ {light}}}\n{is_dark} {{ :root {{ {dark}}} }}\n{marks}\n"

@@ -1,11 +1,12 @@
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.views import ViewOptions, write_page
+from kg.model import EventStatus
+from kg.views import PAGE_KINDS, ViewOptions, Wish, write_page, write_page_of_kind
 from tests.browser.browsing import Page, start_browser
 from tests.browser.hostile import PAYLOADS, hostile_graph
 from tests.samples import sample_graph
@@ -22,6 +23,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_page(sample_graph(), folder / "capped.html", options=ViewOptions(max_actors=3))
     heading = "".join(PAYLOADS)
     write_page(hostile_graph(), folder / "hostile.html", options=ViewOptions(title=heading))
+    (disputed,) = (e for e in sample_graph().records.events if e.status is EventStatus.DISPUTED)
+    for kind in PAGE_KINDS:
+        wish = Wish(event=disputed.id, actor="xno" if kind == "actor" else None)
+        write_page_of_kind(kind, sample_graph(), folder / f"sample-{kind}.html", wish=wish)
+        wish = Wish(
+            event=PAYLOADS[0], title=heading, actor=PAYLOADS[0] if kind == "actor" else None
+        )
+        write_page_of_kind(kind, hostile_graph(), folder / f"hostile-{kind}.html", wish=wish)
     return folder
 
 
@@ -61,3 +70,9 @@ def capped(browser: "Chrome", pages: Path) -> Page:
 def hostile(browser: "Chrome", pages: Path) -> Page:
     """The page of the hostile world, freshly opened."""
     return _opened(browser, pages / "hostile.html")
+
+
+@pytest.fixture
+def opened(browser: "Chrome", pages: Path) -> Callable[[str], Page]:
+    """Open one of the other pages by its name, such as "sample-map"."""
+    return lambda name: _opened(browser, pages / f"{name}.html")

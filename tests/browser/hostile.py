@@ -2,19 +2,28 @@
 
 import functools
 from dataclasses import replace
+from datetime import date
 
 from kg.graph import KnowledgeGraph
 from kg.model import (
     Actor,
     ActorKind,
+    ActorLink,
     Article,
+    Bound,
     Claim,
+    Count,
+    CountKind,
+    CountRelation,
     Event,
     EventStatus,
     Place,
+    PlacePrecision,
+    Reason,
     Resolution,
     Role,
     Span,
+    Toll,
 )
 from tests.samples import sample_claim
 
@@ -56,6 +65,17 @@ def hostile_graph() -> KnowledgeGraph:
         resolution=Resolution(
             actors=tuple(_actor(payload) for payload in PAYLOADS),
             events=tuple(_event(claim, pair) for claim, pair in zip(claims, pairs, strict=True)),
+            actor_links=tuple(
+                ActorLink(
+                    article_id=claim.article_id,
+                    start=mention.span.start,
+                    end=mention.span.end,
+                    actor_id=mention.name,
+                    rule=mention.name,
+                )
+                for claim in claims
+                for mention in (*claim.actors, *claim.targets)
+            ),
         ),
     )
 
@@ -104,7 +124,24 @@ def _claim(payload: str, other: str) -> Claim:
         action=action,
         attributed_to=speaker,
         attribution_chain=(speaker,),
-        place=Place(span=last, name=payload, country=payload),
+        place=Place(
+            span=last,
+            name=payload,
+            country=payload,
+            latitude=40.0,
+            longitude=float(len(payload)),
+            precision=PlacePrecision.CITY,
+        ),
+        counts=(
+            Count(
+                kind=CountKind.KILLED,
+                value=3,
+                bound=Bound.AT_LEAST,
+                relation=CountRelation.TOTAL,
+                of=payload,
+                span=first,
+            ),
+        ),
         sentence=whole,
         made_by=replace(like.made_by, entry=payload, frame=payload, rule=payload),
     )
@@ -122,11 +159,21 @@ def _event(claim: Claim, pair: tuple[str, str]) -> Event:
         cameo=claim.cameo,
         actor_ids=pair[:1],
         target_ids=pair[1:],
-        earliest=None,
-        latest=None,
+        earliest=date(2024, 3, 1),
+        latest=date(2024, 3, 2),
         date_precision=None,
         place=claim.place,
-        tolls=(),
+        tolls=(
+            Toll(
+                kind=CountKind.KILLED,
+                low=3,
+                best=3,
+                high=3,
+                is_open=True,
+                rule=pair[0],
+                claim_ids=(claim.id,),
+            ),
+        ),
         claim_ids=(claim.id,),
         denial_ids=(),
         articles=1,
@@ -135,4 +182,7 @@ def _event(claim: Claim, pair: tuple[str, str]) -> Event:
         first_published=None,
         lead_claim_id=claim.id,
         confidence=0.5,
+        reasons=(
+            Reason(claim_id=claim.id, other_claim_id=claim.id, score=1.0, because=(pair[0],)),
+        ),
     )

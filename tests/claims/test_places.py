@@ -1,6 +1,7 @@
 import pytest
 
 from kg.claims.places import code_place, countries_of_places
+from kg.lexicons import load_lexicon
 from kg.model import ActorMention, PlacePrecision, Span
 from tests.claims.by_hand import make_article, make_mention, make_world, span_of
 
@@ -83,6 +84,13 @@ def test_code_place_is_no_hint_to_itself_as_a_target():
 def test_code_place_does_not_let_actor_move_a_capital():
     assert _place("in Oststad", ["Oststad"], actors=[_actor("XSU")]).country == "XNO"
     assert _place("in Oststad", ["Oststad"], countries=["XSU"]).country == "XSU"
+
+
+def test_code_place_does_not_take_a_town_for_a_great_city_listed_by_hand():
+    text = "Envoys met in Washington"
+    mention = make_mention(text, "met", places=(span_of(text, "Washington"),))
+    world = load_lexicon().world
+    assert code_place(make_article(text), mention, world, countries=["GBR"]).country == "USA"
 
 
 def test_code_place_keeps_geonames_id_of_the_place_itself_only():

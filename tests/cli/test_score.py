@@ -112,3 +112,34 @@ def test_wrong_call_says_what_is_wrong(
     outcome = kg_here("score", *arguments.split())
     assert (outcome.exit_code, outcome.stdout) == (1, "")
     assert words in outcome.stderr
+
+
+OTHERS = {
+    "relation_found": {
+        "key": "1",
+        "sentence": TEXT,
+        "cameo_class": 4,
+        "plv": [{"source": "Rebels", "target": "Harim", "root": "ASSAULT"}],
+    },
+    "marked": {
+        "round": 1,
+        "sentence": TEXT,
+        "coders": [{"relevant": "True", "spans": [["Source-1", 0, 6, "Rebels"]]}],
+    },
+    "macro_f1": {"text": TEXT, "targets": [{"span1": [1, 2], "label": 3.0}]},
+    "located": {"id": "1", "text": TEXT, "toponyms": []},
+}
+
+
+@pytest.mark.parametrize("figure", OTHERS)
+def test_gold_of_others_is_known_by_its_keys(figure: str, tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", OTHERS[figure])
+    assert figure in figures(gold)
+    assert any(line.split()[0] == figure for line in kg_here("score", gold).stdout.splitlines())
+
+
+def test_phenomena_are_shown_as_a_table(tmp_path: Path) -> None:
+    row = {"id": "1", "phenomenon": "active", "text": TEXT, "claims": [CLAIM]}
+    lines = kg_here("score", write(tmp_path / "gold.jsonl", row)).stdout.splitlines()
+    assert lines[-2].split()[:3] == ["phenomenon", "sentences", "gold"]
+    assert lines[-1].split()[:6] == ["active", "1", "1", "1", "1", "1"]

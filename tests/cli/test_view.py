@@ -12,6 +12,7 @@ import typer
 from kg.cli.filters import make_filter
 from kg.graph import GraphFilter, KnowledgeGraph
 from kg.model import EventType
+from kg.views import PAGE_KINDS, Wish
 from tests.conftest import Built
 from tests.terminal import assert_refused, kg_here
 
@@ -107,6 +108,46 @@ def test_page_is_written_here_unless_told(
     assert [path.name for path in tmp_path.iterdir()] == ["graph.html"]
 
 
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_every_kind_of_page_is_written(
+    kind: str,
+    built: Built,
+    graph: KnowledgeGraph,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    about = {"event": graph.records.events[0].id, "actor": "rsf"}
+    given = [word for name in PAGE_KINDS[kind].needs for word in (f"--{name}", about[name])]
+    outcome = kg_here("view", built.folder, "--as", kind, *given)
+    name = PAGE_KINDS[kind].file_name
+    assert (outcome.exit_code, outcome.stdout) == (0, f"{name}\n"), outcome.stderr
+    wish = Wish(**{name: about[name] for name in PAGE_KINDS[kind].needs})
+    assert (tmp_path / name).read_text("utf-8") == PAGE_KINDS[kind].render(graph, wish)
+
+
+def test_filters_hold_for_other_pages_too(
+    built: Built, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    kg_here("view", built.folder, "--as", "timeline", "--type", "assault", "-o", page)
+    assaults = [e for e in graph.records.events if e.event_type is EventType.ASSAULT]
+    assert page.read_text("utf-8").count('<article class="event') == len(assaults) > 0
+
+
+def test_actor_of_a_time_line_may_have_another_side(
+    built: Built, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    event = next(e for e in graph.records.events if e.actor_ids and e.target_ids)
+    sides = ("--actor", event.actor_ids[0], "--other", event.target_ids[0])
+    outcome = kg_here("view", built.folder, "--as", "timeline", *sides, "-o", page)
+    assert outcome.exit_code == 0, outcome.stderr
+    text = page.read_text("utf-8")
+    assert f"<code>{event.id}</code>" in text
+    assert text.count('<article class="event') < len(graph.records.events)
+
+
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "words"),
     [
@@ -115,6 +156,13 @@ def test_page_is_written_here_unless_told(
         ("BUILT --type FIGHT", 2, "'FIGHT' is none of"),
         ("BUILT --since today", 2, "--since"),
         ("BUILT --max-actors 1", 2, "--max-actors"),
+        ("BUILT --as atlas", 2, "none of network, map, timeline, event, actor"),
+        ("BUILT --as event", 2, "--as event needs --event"),
+        ("BUILT --as actor", 2, "--as actor needs --actor"),
+        ("BUILT --as map --event e-1", 2, "--event has no meaning with --as map"),
+        ("BUILT --as timeline --other rsf", 2, "--other needs --actor"),
+        ("BUILT --as event --event e-1", 1, "no event 'e-1'"),
+        ("BUILT --as actor --actor nobody", 1, "'nobody'"),
     ],
 )
 def test_wrong_call_says_what_is_wrong(

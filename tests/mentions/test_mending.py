@@ -13,6 +13,20 @@ SLIPS = {
         " rebels/NNS/7/nsubj fled/VBD/4/acl:relcl",
         {"fled": ("said", "ccomp")},
     ),
+    "what somebody was told": (
+        "Monks/NNS/2/nsubj told/VBD/0/root judges/NNS/2/iobj that/IN/6/mark"
+        " soldiers/NNS/6/nsubj fled/VBD/3/acl:relcl",
+        {"fled": ("told", "ccomp")},
+    ),
+    "a speaker behind the verb": (
+        "We/PRP/2/nsubj leave/VBP/4/ccomp ,/,/4/punct announced/VBD/0/root Dao/NNP/4/obj/PERSON",
+        {"Dao": ("announced", "nsubj")},
+    ),
+    "what was said before the verb": (
+        "Jets/NNS/3/nsubj will/MD/3/aux bomb/VB/7/advcl it/PRP/3/obj ,/,/7/punct"
+        " monks/NNS/7/nsubj said/VBD/0/root",
+        {"bomb": ("said", "ccomp")},
+    ),
     "a participle in the place of its verb": (
         "A/DT/2/det strike/NN/5/nsubj on/IN/4/case camps/NNS/2/nmod crowded/VBD/0/root"
         " with/IN/7/case people/NNS/5/obl killed/VBN/7/acl ten/CD/8/obj",

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from kg.graph.terms import XSD, Iri, Literal, decimal, integer, text
-from kg.stores import Dataset, Table
+from kg.stores import Dataset, Statements, Table
 
 TABLE = Table(
     columns=("thing", "words", "number"),
@@ -66,6 +66,36 @@ def test_table_makes_a_data_frame(dataset: Dataset) -> None:
     assert isinstance(answer, Table)
     frame = pd.DataFrame(answer.values(), columns=answer.columns)
     assert frame["n"].dtype == "int64"
+
+
+def test_table_shows_itself_and_is_a_frame() -> None:
+    shown = TABLE._repr_html_()
+    assert "event:e-1" in shown
+    assert "&quot;" in shown
+    assert "<td>-9</td>" in shown
+    assert list(TABLE.to_frame().columns) == ["thing", "words", "number"]
+    assert repr(TABLE) == "<Table: 2 rows of thing, words, number>"
+
+
+def test_shown_table_is_safe_and_small() -> None:
+    hostile = "<script>alert(1)</script>" * 100
+    rows = ((Iri("https://x.example/<b>"), text(hostile), integer(1)),) * 200
+    shown = Table(columns=("<i>", "words", "number"), rows=rows)._repr_html_()
+    assert "<script" not in shown
+    assert "<b>" not in shown
+    assert "<i>" not in shown
+    assert "50 of 200 rows" in shown
+    assert shown.count("<tr>") == 51
+
+
+def test_statements_show_themselves(dataset: Dataset) -> None:
+    answer = dataset.query("CONSTRUCT { ?e a kg:Event } WHERE { ?e a kg:Event }")
+    assert isinstance(answer, Statements)
+    assert repr(answer) == f"<Statements: {len(answer.lines)}>"
+    assert answer._repr_html_().startswith("<pre>")
+    long = Statements(lines=(), turtle="<script> .\n" * 1000)._repr_html_()
+    assert "<script" not in long
+    assert "200 of 1,000 lines" in long
 
 
 def test_blank_node_of_a_query_is_one_in_json(dataset: Dataset) -> None:

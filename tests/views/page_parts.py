@@ -1,12 +1,17 @@
 """A page taken apart as a browser would, so that tests look at what it holds."""
 
+import base64
 import functools
+import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-__all__ = ["Parts", "take_apart"]
+from lxml import html
+
+__all__ = ["Parts", "Tree", "hashes_of", "take_apart"]
 
 
 @dataclass(kw_only=True)
@@ -64,3 +69,34 @@ def take_apart(page: str) -> Parts:
     reader = _Reader()
     reader.feed(page)
     return reader.parts
+
+
+def hashes_of(texts: Iterable[str]) -> list[str]:
+    """Return what a policy calls some scripts or style sheets."""
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+
+
+class Tree:
+    """A page as a tree, asked by XPath with `.name` for an element of a class."""
+
+    def __init__(self, page: str) -> None:
+        self._root = html.document_fromstring(page)
+
+    def all(self, path: str) -> list[Any]:
+        """Return the elements of a path."""
+        steps = (
+            f"//*[contains(concat(' ', @class, ' '), ' {step[1:]} ')]"
+            if step.startswith(".")
+            else f"//{step}"
+            for step in path.split()
+        )
+        return list(self._root.xpath("".join(steps)))
+
+    def texts(self, path: str) -> list[str]:
+        """Return the whole text of each element of a path, with white space made single."""
+        return [" ".join(element.text_content().split()) for element in self.all(path)]
+
+    def raw(self, path: str) -> list[str]:
+        """Return the whole text of each element of a path as it stands."""
+        return [element.text_content() for element in self.all(path)]

@@ -14,7 +14,7 @@ def frame(html: str) -> dict[str, str | None]:
 
 def test_graph_shows_itself_as_text_and_in_a_frame() -> None:
     bundle = mimebundle(sample_graph())
-    assert set(bundle) == {"text/plain", "text/html"}
+    assert set(bundle) == {"text/plain", "image/svg+xml", "text/html"}
     assert bundle["text/plain"] == repr(sample_graph())
     assert frame(bundle["text/html"])["srcdoc"] == render_page(sample_graph())
 

@@ -1,6 +1,6 @@
 """The columns of every table, in output order, with their pandas types."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,12 +15,15 @@ __all__ = [
     "CLAIM_COLUMNS",
     "EVENT_COLUMNS",
     "Columns",
+    "Frame",
     "Row",
     "build_frame",
+    "frame_of",
 ]
 
 Row: TypeAlias = Mapping[str, Any]
 Columns: TypeAlias = Mapping[str, str]
+Frame: TypeAlias = "pd.DataFrame"
 
 _TEXT, _INT, _MAYBE_INT, _FLOAT = "string", "int64", "Int64", "float64"
 
@@ -135,6 +138,18 @@ def build_frame(rows: Iterable[Row], columns: Columns) -> "pd.DataFrame":
             for name, dtype in columns.items()
         }
     )
+
+
+def frame_of(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Frame:
+    """Return rows of any values as a data frame; pandas finds the types.
+
+    Example:
+        >>> frame_of(["n"], [(1,), (2,)])["n"].sum()
+        np.int64(3)
+    """
+    import pandas as pd
+
+    return pd.DataFrame(list(rows), columns=list(columns))
 
 
 def _cell(value: object) -> object:
