@@ -88,11 +88,17 @@ def code_place(
 
 
 def _is_somebody(span: Span, actors: Sequence[ActorMention], world: World) -> bool:
-    """Tell whether a name that no gazetteer knows is that of an actor, and of no place."""
+    """Tell whether a name that no gazetteer knows is that of an actor, and of no place.
+
+    A place within a phrase ("the harbour of Mokha") is one, whatever the phrase does or suffers.
+    """
     if find_place(world, span.text) is not None or find_country(world, span.text) is not None:
         return False
     named = (actor for actor in actors if actor.span.overlaps(span))
-    return any(actor.label not in _PLACE_LABELS for actor in named)
+    return any(
+        actor.label not in _PLACE_LABELS and (actor.label is not None or actor.span == span)
+        for actor in named
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,8 @@ def is_located(noun: Word, grammar: Grammar) -> bool:
 def _around_action(action: list[Word], grammar: Grammar, *, is_material: bool) -> Iterator[Ranked]:
     for word in action:
         yield from ((0, w.index, w) for w in _under(word, grammar.locative, grammar))
+        for thing in word.has("obj"):  # "attended the talks in Cairo"
+            yield from ((3, w.index, w) for w in _under(thing, grammar.locative, grammar))
         if is_material:
             yield from ((1, w.index, w) for w in word.has("obj") if _is_place(w, grammar))
             yield from ((5, w.index, w) for w in _under(word, grammar.reaching, grammar))
