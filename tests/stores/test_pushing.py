@@ -184,3 +184,32 @@ def test_wrong_password_is_told(virtuoso: Server) -> None:
     options = replace(virtuoso.options, secrets=secrets)
     with pytest.raises(PushError, match=r"401.*check --auth"):
         push_to(sample_graph(), virtuoso.url, options=options)
+
+
+def test_push_that_broke_off_goes_on_where_it_stopped(
+    push: Callable[..., pushing.PushReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graphs = len(sample_graph().records.articles) + 2
+    count, done = Client.count, list[str]()
+
+    def break_off(client: Client, graph: str) -> int:
+        if len(done) == 3:
+            raise PushError("the line is cut")
+        done.append(graph)
+        return count(client, graph)
+
+    monkeypatch.setattr(Client, "count", break_off)
+    with pytest.raises(PushError, match="the line is cut"):
+        push(sample_graph())
+    monkeypatch.setattr(Client, "count", count)
+    report = push(sample_graph())
+    assert (report.unchanged, report.sent) == (3, graphs - 3)
+
+
+def test_store_that_drops_a_statement_is_told(
+    push: Callable[..., pushing.PushReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = Client.count
+    monkeypatch.setattr(Client, "count", lambda client, graph: count(client, graph) - 1)
+    with pytest.raises(PushError, match=r"statements were sent, the store counts \d+"):
+        push(sample_graph())
