@@ -13,6 +13,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.documents.towns import town_spans
 from kg.lexicons import Lexicon, NameWords, fold, load_lexicon
 from kg.model import ActorKind
 
@@ -36,6 +37,7 @@ class NameMender:
 
     def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
         self._words = lexicon.names
+        self._world = lexicon.world
         self._heads = _by_last_word(lexicon.names.heads)
         self._followers = _by_last_word(lexicon.names.followers)
         self._arms = arms_pattern(lexicon.names)
@@ -44,7 +46,8 @@ class NameMender:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend the names of a document."""
-        found = filter_spans([*self._known_groups(doc), *self._told(doc)])
+        towns = town_spans(doc, self._world)
+        found = filter_spans([*self._known_groups(doc), *self._told(doc), *towns])
         kept = [e for e in doc.ents if not any(_meet(e, span) for span in found)]
         doc.ents = [*kept, *found]
         return doc

@@ -1,0 +1,59 @@
+"""Towns that are taken for people, or for nothing: a city's name where only a place can stand."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.lexicons import World, fold
+
+__all__ = ["town_spans"]
+
+LARGE = 50_000  # inhabitants; smaller towns share their names with too many people
+# Where cities bear the names of people ("Jackson", "Houston"), or people those of cities.
+NAMESAKES = frozenset(("AUS", "CAN", "GBR", "IRL", "NZL", "USA", "PHL"))
+LOCATIVE = frozenset(
+    ("in", "at", "near", "outside", "around", "into", "through", "toward", "towards")
+)
+REACHED = frozenset(
+    (
+        *("abandon", "besiege", "bomb", "bombard", "capture", "encircle", "enter", "evacuate"),
+        *("flee", "invade", "leave", "liberate", "occupy", "reach", "recapture", "retake", "shell"),
+        *("storm", "surround", "visit"),
+    )
+)
+
+
+def town_spans(doc: Doc, world: World) -> Iterator[Span]:
+    """Yield names of one word that are towns, and that the pipeline takes for people or misses.
+
+    The word is a large city's name, its place in the sentence is that of a place ("in Kherson",
+    "left Kherson"), and no longer name of a person in the text holds it.
+    """
+    people = {token.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for token in e}
+    names = {token.i: len(e) for e in doc.ents for token in e}
+    for token in doc:
+        is_lone = names.get(token.i, 1) == 1 and token.ent_type_ in ("", "PERSON")
+        if not is_lone or token.tag_ != "NNP" or token.text in people or _is_beside_a_name(token):
+            continue
+        if _stands_for_a_place(token) and _is_large_city(token.text, world):
+            yield Span(doc, token.i, token.i + 1, label="GPE")
+
+
+def _is_beside_a_name(token: Token) -> bool:
+    """Tell whether a word is part of a longer name, whoever bears it."""
+    sides = (token.i - 1, token.i + 1)
+    return any(0 <= i < len(token.doc) and token.doc[i].tag_ in ("NNP", "NNPS") for i in sides)
+
+
+def _stands_for_a_place(token: Token) -> bool:
+    if token.dep_ in ("obl", "nmod"):
+        cases = (child.lower_ for child in token.children if child.dep_ == "case")
+        return any(case in LOCATIVE for case in cases)
+    return token.dep_ in ("obj", "dobj") and token.head.lemma_.lower() in REACHED
+
+
+def _is_large_city(name: str, world: World) -> bool:
+    places = world.places.get(fold(name), ())
+    # Places added by hand have no population; they are there because news names them.
+    cities = [p for p in places if not p.population or p.population >= LARGE]
+    return bool(cities) and all(p.country not in NAMESAKES for p in cities)
