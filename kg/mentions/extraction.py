@@ -156,6 +156,9 @@ def _mention(
     if meaning.is_demanded or is_topic(draft, quantities, reading.lexicon):
         return None
     text = reading.article.text
+    actors = _sides(draft.actors, reading)
+    acting = {phrase.span for phrase in actors}  # nobody is on both sides, however the tree is
+    targets = tuple(p for p in _sides(draft.targets, reading) if p.span not in acting)
     speakers = _speakers(draft, meaning, reading)
     scope = read_scope(draft, text)
     quad = reading.lexicon.events.types[draft.entry.event_type].quad
@@ -175,8 +178,8 @@ def _mention(
         lemma=" ".join(draft.trigger.lemmas),
         entry=draft.entry.id,
         rule=draft.rule,
-        actors=_sides(draft.actors, reading),
-        targets=_sides(draft.targets, reading),
+        actors=actors,
+        targets=targets,
         polarity=_polarity(meaning, draft, reading),
         certainty=meaning.certainty,
         temporality=_temporality(meaning, draft, reading),

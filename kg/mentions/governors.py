@@ -32,6 +32,7 @@ COMPLEMENT_DEPS = frozenset(
 CLAUSAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis"))
 OBJECT_PREPOSITIONS = frozenset(("of", "about", "on", "for", "to", "against", "from"))
 ADDED = frozenset(("acl:relcl", "appos", "advcl", "nmod", "obl", "nmod:poss", "amod", "compound"))
+EXPECTING = frozenset(("expect", "anticipate"))  # of one's own deeds a plan, of others' a guess
 SAYING = frozenset(
     (
         Complement.REPORTED,
@@ -166,9 +167,17 @@ def _apply(
 ) -> None:
     if not is_granted:
         _change(effect, meaning, is_over=_is_over(below))
+        if governor.lemma in EXPECTING and _is_of_others(governor, below):
+            meaning.weaken(Certainty.POSSIBLE)
     is_raised = effect is Complement.BELIEVED and below.dep == "xcomp"  # "they seem to have left"
     speaker = speaker_of(governor, lexicon) if effect in SAYING and not is_raised else None
     _add_speakers([speaker] if speaker is not None else [], meaning)
+
+
+def _is_of_others(governor: Word, below: Word) -> bool:
+    """Tell whether somebody else is expected to do it: "expects rebels to", "is expected to"."""
+    is_passive = governor.first("aux:pass") is not None
+    return is_passive or bool(governor.has("obj")) or bool(below.has("nsubj", "nsubj:pass"))
 
 
 def _is_over(verb: Word) -> bool:
