@@ -42,16 +42,24 @@ LEAST_ODDS = 0.03  # below it, a type is not worth a look
 def read_sentences(doc: Doc, lemmas: Lemmas) -> Iterator[Sentence]:
     """Yield the sentences of a document that hold words, in order, their lemmas mended."""
     is_clearnlp = any(token.dep_ in ("pobj", "prep", "nsubjpass", "dobj") for token in doc)
+    entities = doc.ents  # once: asking each sentence for its own goes through the whole text
     paragraph = 0
     for span in doc.sents:
         tokens = [token for token in span if not token.is_space]
         if tokens:
-            yield _sentence(span, tokens, paragraph, lemmas, is_clearnlp=is_clearnlp)
+            within = [e for e in entities if span.start <= e.start < span.end]
+            yield _sentence(span, tokens, within, paragraph, lemmas, is_clearnlp=is_clearnlp)
         paragraph += sum("\n" in token.text for token in span if token.is_space)
 
 
 def _sentence(
-    span: Span, tokens: list[Token], paragraph: int, lemmas: Lemmas, *, is_clearnlp: bool
+    span: Span,
+    tokens: list[Token],
+    entities: list[Span],
+    paragraph: int,
+    lemmas: Lemmas,
+    *,
+    is_clearnlp: bool,
 ) -> Sentence:
     number = {token.i: index for index, token in enumerate(tokens)}
     words = [_word(token, index, lemmas) for index, token in enumerate(tokens)]
@@ -60,7 +68,7 @@ def _sentence(
         word.head = words[number[token.head.i]] if token.head.i in number else root
     if is_clearnlp:
         _to_universal(words)
-    names = tuple(_names(span, number))
+    names = tuple(_names(entities, number))
     names = tuple(
         name for name in names if not _is_common(words[name.first : name.last + 1], lemmas)
     )
@@ -113,8 +121,8 @@ def _link_children(words: list[Word]) -> None:
             word.head.children.append(word)
 
 
-def _names(span: Span, number: dict[int, int]) -> Iterator[Name]:
-    for ent in span.ents:
+def _names(entities: list[Span], number: dict[int, int]) -> Iterator[Name]:
+    for ent in entities:
         inside = [number[token.i] for token in ent if token.i in number]
         if inside:
             yield Name(

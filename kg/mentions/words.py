@@ -39,6 +39,7 @@ class Word:
     children: list["Word"] = field(default_factory=list, repr=False)
     name: Name | None = None
     odds: Mapping[str, float] | None = None
+    _case: str | None = field(default=None, init=False, repr=False)
 
     def has(self, *deps: str) -> list["Word"]:
         """Return the children under any of these labels, in text order."""
@@ -61,7 +62,9 @@ class Word:
     @property
     def case(self) -> str:
         """Return the preposition that leads to this word, lower case, or ""."""
-        return " ".join(self._case_words())
+        if self._case is None:  # asked again and again, once the tree stands
+            self._case = " ".join(self._case_words())
+        return self._case
 
     def _case_words(self) -> Iterator[str]:
         for child in self.children:
