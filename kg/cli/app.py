@@ -20,6 +20,7 @@ from kg.cli.query import query
 from kg.cli.remove import remove
 from kg.cli.same import same
 from kg.cli.score import score
+from kg.cli.serve import serve
 from kg.cli.terminal import fail
 from kg.cli.validate import validate
 from kg.cli.view import view
@@ -28,7 +29,7 @@ from kg.errors import KgError
 __all__ = ["COMMANDS", "app", "command_name", "main"]
 
 COMMANDS = (
-    *(demo, build, extract, view, explain, query),
+    *(demo, build, extract, view, serve, explain, query),
     *(export, import_, push, validate),
     *(same, different, remove, lexicon, score),
 )

@@ -1,7 +1,7 @@
 """SPARQL over a graph, and its way into triple stores."""
 
 from kg.stores.answers import Answer, Statements, Table
-from kg.stores.datasets import Dataset, open_dataset
+from kg.stores.datasets import Dataset, DatasetShelf, open_dataset
 from kg.stores.named import NamedQuery, named_queries, named_query
 from kg.stores.pushing import PushOptions, PushReport, push
 from kg.stores.targets import PRESETS, Auth, Preset
@@ -11,6 +11,7 @@ __all__ = [
     "Answer",
     "Auth",
     "Dataset",
+    "DatasetShelf",
     "NamedQuery",
     "Preset",
     "PushOptions",

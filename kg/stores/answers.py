@@ -5,11 +5,12 @@ it is taken for a formula by a spreadsheet, and it opens in Excel.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from kg.errors import QueryError
 from kg.graph.cells import iter_csv
 from kg.graph.frames import Frame, frame_of
 from kg.graph.markup import MAX_ROWS, escaped, html_table
@@ -25,6 +26,7 @@ MAX_LINES = 200  # of statements in a notebook; a cell's output is stored there
 NUMBERS = ("integer", "decimal", "double", "float")
 
 Row: TypeAlias = tuple[Term | None, ...]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +97,17 @@ class Statements:
 Answer: TypeAlias = Table | Statements | bool
 
 
-def answer_of(found: "ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean") -> Answer:
+def answer_of(
+    found: "ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean", *, most: int | None = None
+) -> Answer:
     """Return what Oxigraph found as values of ours.
 
+    Args:
+        found: What it found; it looks on while it is read.
+        most: How many rows or statements are taken.
+
     Raises:
+        QueryError: If there are more.
         OSError, RuntimeError: As Oxigraph does while it looks on.
     """
     import pyoxigraph as ox
@@ -106,13 +115,23 @@ def answer_of(found: "ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean") ->
     if isinstance(found, ox.QueryBoolean):
         return bool(found)
     if isinstance(found, ox.QueryTriples):
-        return _statements(found)
+        return _statements(_bounded(found, most))
     columns = tuple(variable.value for variable in found.variables)
-    rows = tuple(tuple(_term(row[name]) for name in columns) for row in found)
+    rows = tuple(tuple(_term(row[name]) for name in columns) for row in _bounded(found, most))
     return Table(columns=columns, rows=rows)
 
 
-def _statements(triples: "ox.QueryTriples") -> Statements:
+def _bounded(found: Iterable[Found], most: int | None) -> Iterator[Found]:
+    """Yield what was found, and refuse to go on where it is too much to be held."""
+    for number, one in enumerate(found):
+        if number == most:
+            raise QueryError(
+                f"the query finds more than {most:,} rows; add a LIMIT or ask for less"
+            )
+        yield one
+
+
+def _statements(triples: "Iterable[ox.Triple]") -> Statements:
     import pyoxigraph as ox
 
     ordered = sorted(triples, key=str)

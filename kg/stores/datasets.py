@@ -8,11 +8,12 @@ import hashlib
 import re
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.graph.iris import DEFAULT_BASE_IRI
 from kg.graph.lines import node_lines
@@ -25,7 +26,7 @@ from kg.stores.answers import Answer, answer_of
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Dataset", "open_dataset"]
+__all__ = ["Dataset", "DatasetShelf", "open_dataset"]
 
 # Strings (long ones first), IRIs and comments of SPARQL 1.1, section 19.8.
 _NO_WORDS = re.compile(
@@ -64,11 +65,15 @@ class Dataset:
         """Prefixes that a query may use without declaring them."""
         return vocabulary(DEFAULT_BASE_IRI).prefixes
 
-    def query(self, text: str) -> Answer:
+    def query(self, text: str, *, most: int | None = None) -> Answer:
         """Return what a SELECT, ASK, CONSTRUCT or DESCRIBE query finds.
 
+        Args:
+            text: The query.
+            most: How many rows or statements are taken; a query that finds more is refused.
+
         Raises:
-            QueryError: If it is no valid query, or would ask another service.
+            QueryError: If it is no valid query, would ask another service, or finds too much.
         """
         if _asks_elsewhere(text):
             raise QueryError(
@@ -79,7 +84,7 @@ class Dataset:
             found = self._store.query(
                 text, prefixes=dict(self.prefixes), use_default_graph_as_union=True
             )
-            return answer_of(found)
+            return answer_of(found, most=most)
         except SyntaxError as error:
             raise QueryError(_told(str(error), text)) from error
         except (OSError, RuntimeError, ValueError) as error:
@@ -103,6 +108,40 @@ def open_dataset(store: Path, load: Callable[[], KnowledgeGraph]) -> Dataset:
         except OSError:
             return Dataset.of(graph)
     return Dataset(ox.Store.read_only(str(at)))
+
+
+class DatasetShelf:
+    """The dataset of a store for a program that goes on: opened anew when the store has changed.
+
+    Args:
+        store: The store's file.
+        load: Loads its graph.
+    """
+
+    def __init__(self, store: Path, load: Callable[[], KnowledgeGraph]) -> None:
+        self._store = store
+        self._load = load
+        self._lock = threading.Lock()
+        self._stamp = ""
+        self._dataset: Dataset | None = None
+
+    def now(self) -> Dataset:
+        """Return the dataset of the store as it is now.
+
+        While a build has not merged yet, the one before it stays.
+
+        Raises:
+            StoreError: If the store cannot be read and never could.
+        """
+        with self._lock:
+            stamp = _stamp(self._store)
+            if self._dataset is None or stamp != self._stamp:
+                try:
+                    self._dataset, self._stamp = open_dataset(self._store, self._load), stamp
+                except StoreError:
+                    if self._dataset is None:
+                        raise
+            return self._dataset
 
 
 def _stamp(store: Path) -> str:

@@ -11,6 +11,7 @@ from kg.lexicons import load_glossary
 from kg.model import Actor, Claim, Event, EventStatus, EventType, Role, Sector
 from kg.views.outlines import country_name
 from kg.views.plots import histogram
+from kg.views.served import Served
 from kg.views.sheets import SHEET_STYLES, render_sheet
 from kg.views.shell import write_text
 from kg.views.styles import KIND_STYLES, QUAD_STYLES
@@ -42,6 +43,7 @@ class Dyad:
     `candidates` are events that are not said to have happened; they are in none of the others.
     """
 
+    id: str
     name: str
     to: tuple[Chip, ...]
     by: tuple[Chip, ...]
@@ -58,13 +60,16 @@ class Wording:
     total: int
 
 
-def render_actor_page(graph: KnowledgeGraph, asked: str, *, title: str | None = None) -> str:
+def render_actor_page(
+    graph: KnowledgeGraph, asked: str, *, title: str | None = None, served: Served | None = None
+) -> str:
     """Return the page of an actor: names, offices, whom it met, when, latest events, quotes.
 
     Args:
         graph: The graph that holds it.
         asked: Its id, or its name or an alias.
         title: Heading of the page; by default the actor's name.
+        served: The served pages that it is one of.
 
     Raises:
         UnknownIdError: If the graph holds no such actor, or several.
@@ -81,6 +86,7 @@ def render_actor_page(graph: KnowledgeGraph, asked: str, *, title: str | None = 
         "actor.html",
         title=title or undirected(actor.name),
         styles=(*SHEET_STYLES, "charts.css"),
+        served=served,
         values={
             "name": title or actor.name,
             "kind": KIND_STYLES[actor.kind].label,
@@ -196,6 +202,7 @@ def _dyads(actor: Actor, events: Iterable[Event], names: Mapping[str, str]) -> I
     for other, found in met.items():
         happened = [pair for pair in found if pair[1].status is not EventStatus.CANDIDATE]
         yield Dyad(
+            id=other,
             name=names.get(other, other),
             to=_chips(happened, "to"),
             by=_chips(happened, "by"),

@@ -9,6 +9,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Event, Reason
 from kg.views.outlines import Window, country_name, read_outlines, window_around
 from kg.views.plots import report_strip, toll_plot
+from kg.views.served import Served
 from kg.views.sheets import SHEET_STYLES, render_sheet
 from kg.views.shell import write_text
 from kg.views.styles import EXACT_PLACES
@@ -51,13 +52,16 @@ class Inset:
     is_exact: bool
 
 
-def render_event_page(graph: KnowledgeGraph, event_id: str, *, title: str | None = None) -> str:
+def render_event_page(
+    graph: KnowledgeGraph, event_id: str, *, title: str | None = None, served: Served | None = None
+) -> str:
     """Return the page of an event: its reports and denials, tolls, days, place, merge reasons.
 
     Args:
         graph: The graph that holds it.
         event_id: Its id.
         title: Heading of the page; by default the event in a line.
+        served: The served pages that it is one of.
 
     Raises:
         UnknownIdError: If the graph holds no such event.
@@ -73,6 +77,7 @@ def render_event_page(graph: KnowledgeGraph, event_id: str, *, title: str | None
         "event.html",
         title=title or card.title,
         styles=(*SHEET_STYLES, "charts.css", "maps.css"),
+        served=served,
         values={
             "heading": title,
             "card": card,

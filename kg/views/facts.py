@@ -193,6 +193,7 @@ def _place_facts(place: Place | None) -> Facts | None:
     return {
         "name": place.name,
         "country": place.country,
+        "geonames": place.geonames_id,
         "latitude": place.latitude,
         "longitude": place.longitude,
         "precision": place.precision.value if place.precision else None,

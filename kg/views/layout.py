@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Points: TypeAlias = NDArray[np.float64]
+    Indices: TypeAlias = NDArray[np.int64]
 
 __all__ = ["Box", "Link", "Point", "lay_out", "place_beside"]
 
@@ -191,20 +192,36 @@ def _push_apart(points: "Points", sizes: "Points") -> "Points":
     """Move overlapping boxes apart along the shorter way, a little at a time."""
     import numpy as np
 
-    wanted = (sizes[:, None, :] + sizes[None, :, :]) / 2
-    rank = np.arange(len(points))
-    side = np.where(rank[:, None] >= rank[None, :], 1.0, -1.0)[:, :, None]
     for _ in range(max(20, min(400, 120_000 // len(points)))):
-        apart = points[:, None, :] - points[None, :, :]
-        overlap = wanted - np.abs(apart)
-        overlap[(overlap <= 0).any(axis=2)] = 0
-        np.einsum("iij->ij", overlap)[:] = 0
-        if not overlap.any():
+        first, second = _near(points[:, 0], sizes[:, 0].max())
+        apart = points[first] - points[second]
+        overlap = (sizes[first] + sizes[second]) / 2 - np.abs(apart)
+        touching = (overlap > 0).all(axis=1)
+        if not touching.any():
             break
-        shorter = overlap == overlap.min(axis=2, keepdims=True)
-        direction = np.where(apart == 0, side, np.sign(apart))
-        points = points + (0.5 * overlap * shorter * direction).sum(axis=1).clip(-40, 40)
+        first, second = first[touching], second[touching]
+        apart, overlap = apart[touching], overlap[touching]
+        shorter = overlap == overlap.min(axis=1, keepdims=True)
+        step = 0.5 * overlap * shorter * np.where(apart == 0, -1.0, np.sign(apart))
+        moves = np.zeros_like(points)
+        np.add.at(moves, first, step)
+        np.subtract.at(moves, second, step)
+        points = points + moves.clip(-40, 40)
     return points
+
+
+def _near(xs: "NDArray[np.float64]", reach: float) -> "tuple[Indices, Indices]":
+    """Return each pair whose x differ by less than a reach, the smaller index first."""
+    import numpy as np
+
+    order = np.argsort(xs, kind="stable")
+    ends = np.searchsorted(xs[order], xs[order] + reach, side="right")
+    places = np.arange(len(xs))
+    counts = np.maximum(ends - places - 1, 0)
+    left = np.repeat(places, counts)
+    right = np.arange(counts.sum()) - np.repeat(counts.cumsum() - counts, counts) + left + 1
+    ones, others = order[left], order[right]
+    return np.minimum(ones, others), np.maximum(ones, others)
 
 
 def _pack(parts: Sequence[tuple[Box, ...]], laid: Sequence["Points"]) -> list["Points"]:

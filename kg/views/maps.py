@@ -15,6 +15,7 @@ from kg.views.map_labels import Label, Spot, lay_labels
 from kg.views.outlines import Window, country_name, fit_window, read_outlines
 from kg.views.plots import QUADS
 from kg.views.scene import best_told
+from kg.views.served import Served
 from kg.views.sheets import SHEET_STYLES, render_sheet
 from kg.views.shell import write_text
 from kg.views.styles import EXACT_PLACES, QUAD_STYLES
@@ -68,7 +69,11 @@ class Site:
 
 
 def render_map_page(
-    graph: KnowledgeGraph, *, title: str | None = None, max_events: int = _MOST_EVENTS
+    graph: KnowledgeGraph,
+    *,
+    title: str | None = None,
+    max_events: int = _MOST_EVENTS,
+    served: Served | None = None,
 ) -> str:
     """Return a map of the events whose place is known with coordinates, and a table of the places.
 
@@ -76,6 +81,7 @@ def render_map_page(
         graph: What to show.
         title: Heading of the page.
         max_events: How many events it holds at most, the best told first.
+        served: The served pages that it is one of.
     """
     located = [event for event in graph.records.events if _point(event.place) is not None]
     events = best_told(located, max_events)
@@ -88,6 +94,7 @@ def render_map_page(
         title=title or TITLE,
         styles=(*SHEET_STYLES, "maps.css", "zooms.css"),
         scripts=("zooms.js", "steps.js"),
+        served=served,
         values={
             "aspect": _ASPECT,
             "window": window,

@@ -6,15 +6,16 @@ never made: they call other hosts, write into the current directory and run text
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib import resources
 from math import log1p
 from typing import Any
 
 from kg.errors import ViewError
-from kg.views.layout import Box, Link, Point, lay_out, place_beside
-from kg.views.scene import Node, Scene, Tie
-from kg.views.styles import KIND_STYLES, UNNAMED, node_radius
+from kg.views.grounds import lay_out_groups
+from kg.views.layout import Box, Link, Point, place_beside
+from kg.views.scene import Fold, Node, Scene, Tie
+from kg.views.styles import KIND_STYLES, UNNAMED, fold_radius, node_radius
 
 __all__ = ["Assets", "positions", "read_assets", "to_network"]
 
@@ -99,17 +100,31 @@ def to_network(scene: Scene, *, seed: int) -> dict[str, Any]:
     network.node_ids.extend(node.id for node in scene.nodes)
     network.edges.extend(_vis_edges(scene))
     nodes, edges, *_ = network.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": network.options}
+    folds = [_fold(fold, scene.folds, points) for fold in scene.folds]
+    return {"nodes": nodes, "edges": edges, "folds": folds, "options": network.options}
+
+
+def _fold(fold: Fold, folds: Sequence[Fold], points: Mapping[str, Point]) -> dict[str, Any]:
+    xs, ys = zip(*points.values(), strict=True)
+    width = max(max(xs) - min(xs), max(ys) - min(ys))
+    radius = fold_radius(fold.actors, max(other.actors for other in folds), width)
+    x, y = points[fold.id]
+    return asdict(fold) | {"size": radius, "x": x, "y": y}
 
 
 def positions(scene: Scene, seed: int) -> Mapping[str, Point]:
-    """Lay out the actors drawn at once; the unnamed stand beside those whom they act against."""
+    """Lay out the actors drawn at once; the unnamed stand beside those whom they act against.
+
+    Each fold has its own ground, large enough for those whom it opens to.
+    """
     drawn = [node for node in scene.nodes if node.is_drawn]
     links = [
         Link(start=tie.start, end=tie.end, weight=log1p(len(tie.events))) for tie in scene.ties
     ]
     hosts = {node.id: node.target_id for node in drawn if node.target_id}
-    points = lay_out([_box(node) for node in drawn if node.id not in hosts], links, seed=seed)
+    boxes = [_box(node) for node in drawn if node.id not in hosts]
+    groups = {fold.id: fold.members for fold in scene.folds}
+    points = lay_out_groups(boxes, links, groups, seed=seed)
     return points | place_beside(points, hosts)
 
 

@@ -20,6 +20,8 @@ class ViewOptions:
             1 to 3000. The reader can add the others, and finds them by search.
         max_events: How many events the page holds, those that most independent texts tell of
             first; 1 or more.
+        fold_above: Where the graph holds more actors and places, the page opens with communities
+            folded into one mark each, which the reader opens.
         seed: Seed of the layout; the same seed gives the same picture.
 
     Raises:
@@ -33,6 +35,7 @@ class ViewOptions:
     title: str = "Conflict events"
     max_actors: int = 120
     max_events: int = 5000
+    fold_above: int = 1000
     seed: int = 1
 
     def __post_init__(self) -> None:

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 
 from kg.graph import KnowledgeGraph
 from kg.model import Event, EventStatus, EventType
+from kg.views.communities import Community, find_communities
 from kg.views.options import ViewOptions
 from kg.views.styles import UNNAMED
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Node", "Scene", "Tie", "best_told", "build_scene"]
+__all__ = ["Fold", "Node", "Scene", "Tie", "best_told", "build_scene"]
 
 Pair = tuple[str, str]
 
 _UNNAMED_OF = ">"  # between placeholder and target in the id of an unnamed mark
+_DRAWN_PER_FOLD = 30  # what opens at once; the others come by search or as neighbours
 _PLACEHOLDER = MappingProxyType({"is_placeholder": True})
 
 
@@ -89,14 +91,36 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """A community that is one mark until the reader opens it.
+
+    Attributes:
+        id: Its name among the nodes.
+        names: Its most active members.
+        members: Ids of the nodes of the scene that it holds, the most active first.
+        actors, events: How many the graph holds, not only the scene.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    members: tuple[str, ...]
+    actors: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The whole of what a page shows; `all_nodes` and `all_events` count what the graph holds."""
+    """The whole of what a page shows; `all_nodes` and `all_events` count what the graph holds.
+
+    Without folds, each node that is drawn stands for itself from the start.
+    """
 
     events: tuple[Event, ...]
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     all_nodes: int
     all_events: int
+    folds: tuple[Fold, ...] = ()
 
 
 def build_scene(graph: KnowledgeGraph, options: ViewOptions) -> Scene:
@@ -107,15 +131,44 @@ def build_scene(graph: KnowledgeGraph, options: ViewOptions) -> Scene:
     active = _activity(events, pairs)
     known = _known(network, active)
     main = _main_part(network, known)
+    everybody = _activity(graph.records.events, pairs)
+    all_known = {id_: everybody[id_] for id_ in _known(network, everybody)}
+    folds = _folds(network, all_known, known, options)
     named = sorted(known, key=lambda id_: (-active[id_], id_ not in main, id_))
     unnamed = sorted(active.keys() - known)
-    drawn = frozenset(named[: options.max_actors])
+    first = [id_ for fold in folds for id_ in fold.members[:_DRAWN_PER_FOLD]]
+    drawn = frozenset((*named[: options.max_actors], *first))
     return Scene(
         events=events,
         nodes=tuple(_node(network, id_, active[id_], drawn) for id_ in (*named, *unnamed)),
         ties=_ties(events, pairs),
-        all_nodes=len(_known(network, _activity(graph.records.events, pairs))),
+        all_nodes=len(all_known),
         all_events=len(graph.records.events),
+        folds=folds,
+    )
+
+
+def _folds(
+    network: "nx.MultiDiGraph",
+    activity: Mapping[str, int],
+    shown: Set[str],
+    options: ViewOptions,
+) -> tuple[Fold, ...]:
+    """Fold a large graph; communities of whom the scene shows nobody are left out."""
+    if len(activity) <= options.fold_above:
+        return ()
+    found = find_communities(network, activity, options.seed)
+    folds = (_fold(network, community, shown) for community in found)
+    return tuple(fold for fold in folds if fold.members)
+
+
+def _fold(network: "nx.MultiDiGraph", community: Community, shown: Set[str]) -> Fold:
+    return Fold(
+        id=f"fold>{community.id}",
+        names=tuple(network.nodes[id_]["name"] for id_ in community.members[:2]),
+        members=tuple(id_ for id_ in community.members if id_ in shown),
+        actors=len(community.members),
+        events=community.events,
     )
 
 

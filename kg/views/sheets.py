@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kg.views.served import Served
 from kg.views.shell import render, static
 from kg.views.styles import quad_style_sheet
 
 __all__ = ["SHEET_STYLES", "render_sheet"]
 
 SHEET_STYLES = ("theme.css", "evidence.css", "sheet.css")
+SERVED_STYLES = ("served.css",)
 
 
 def render_sheet(
@@ -18,6 +20,7 @@ def render_sheet(
     styles: tuple[str, ...] = SHEET_STYLES,
     scripts: tuple[str, ...] = (),
     values: Mapping[str, Any],
+    served: Served | None = None,
 ) -> str:
     """Return a page of one of our templates, with the colours of the quads at hand.
 
@@ -27,10 +30,12 @@ def render_sheet(
         styles: Names of our style sheets.
         scripts: Names of our scripts; the page says all it has to say without them.
         values: What the template shows.
+        served: The served pages that it is one of; None for a page in a file of its own.
     """
     return render(
         template,
-        styles=(static(*styles), quad_style_sheet()),
+        styles=(static(*styles, *(SERVED_STYLES if served else ())), quad_style_sheet()),
         scripts=(static(*scripts),) if scripts else (),
-        values={"title": title, **values},
+        form_action="'self'" if served else "'none'",
+        values={"title": title, "served": served, **values},
     )

@@ -18,7 +18,7 @@ from kg.errors import ViewError
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["data_block", "render", "static", "write_text"]
+__all__ = ["data_block", "fragment", "render", "static", "write_text"]
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -33,6 +33,7 @@ def render(
     styles: tuple[str, ...],
     scripts: tuple[str, ...] = (),
     style_source: str | None = None,
+    form_action: str = "'none'",
     values: Mapping[str, Any],
 ) -> str:
     """Return a page made of one of our templates, with a policy that names our scripts by hash.
@@ -42,19 +43,25 @@ def render(
         styles: Style sheets, of our own making.
         scripts: Scripts, likewise.
         style_source: What the policy allows as styles; by default the style sheets by hash.
+        form_action: Where forms may lead; a page in a file has none.
         values: What the template shows.
     """
     page = (
         _environment()
         .get_template(template)
         .render(
-            policy=_policy(scripts, style_source or _hashes(styles)),
+            policy=_policy(scripts, style_source or _hashes(styles), form_action),
             styles=styles,
             scripts=scripts,
             **values,
         )
     )
     return _SURROGATES.sub("\ufffd", page)  # halves of characters, which UTF-8 cannot hold
+
+
+def fragment(template: str, **values: Any) -> str:
+    """Return a part of a page, made of one of our templates."""
+    return _environment().get_template(template).render(**values)
 
 
 def write_text(path: str | Path, text: str) -> Path:
@@ -90,10 +97,10 @@ def static(*names: str) -> str:
     return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
-def _policy(scripts: tuple[str, ...], style_source: str) -> str:
+def _policy(scripts: tuple[str, ...], style_source: str, form_action: str) -> str:
     return (
         f"default-src 'none'; script-src {_hashes(scripts)}; style-src {style_source}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        f"img-src data:; base-uri 'none'; form-action {form_action}"
     )
 
 

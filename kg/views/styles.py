@@ -17,6 +17,7 @@ __all__ = [
     "UNNAMED",
     "KindStyle",
     "QuadStyle",
+    "fold_radius",
     "node_radius",
     "quad_style_sheet",
 ]
@@ -97,6 +98,21 @@ def node_radius(events: int) -> float:
         (8.2, 26.0)
     """
     return min(_LARGEST_PX, round(_SMALLEST_PX + 2.2 * sqrt(events), 1))
+
+
+def fold_radius(actors: int, most: int, width: float) -> float:
+    """Return the radius of a folded community, in layout units.
+
+    Args:
+        actors: How many it holds.
+        most: How many the largest holds.
+        width: Width of the whole picture, since folds are looked at from afar.
+
+    Example:
+        >>> fold_radius(100, 100, 1000), fold_radius(25, 100, 1000)
+        (24.0, 15.0)
+    """
+    return round(width * (0.006 + 0.018 * sqrt(actors / most)), 1)
 
 
 def quad_style_sheet() -> str:

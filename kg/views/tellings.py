@@ -3,7 +3,7 @@
 Texts stay as they are; the templates escape them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph import KnowledgeGraph
@@ -40,6 +40,7 @@ __all__ = [
 class Origin:
     """Where a sentence stood; `url` is safe to follow or None."""
 
+    article_id: str
     source: str
     published: str
     title: str
@@ -66,7 +67,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One event in a few lines, told by its lead sentence."""
+    """One event in a few lines, told by its lead sentence.
+
+    `actor_links` and `target_links` hold the id and the name of each.
+    """
 
     number: int
     id: str
@@ -81,6 +85,8 @@ class Telling:
     support: str
     pieces: tuple[Piece, ...]
     origin: Origin
+    actor_links: tuple[tuple[str, str], ...]
+    target_links: tuple[tuple[str, str], ...]
 
     @property
     def title(self) -> str:
@@ -133,6 +139,8 @@ def tell_event(
         support=support(event),
         pieces=mark_sentence(lead),
         origin=_origin(graph.article(lead.article_id)),
+        actor_links=_links(event.actor_ids, names),
+        target_links=_links(event.target_ids, names),
     )
 
 
@@ -144,6 +152,10 @@ def names_of(graph: KnowledgeGraph) -> Mapping[str, str]:
 def named(ids: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names of some actors; one that is not known is called by its id."""
     return tuple(names.get(id_, id_) for id_ in ids)
+
+
+def _links(ids: Sequence[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(zip(ids, named(ids, names), strict=True))
 
 
 def shown_of(shown: int, total: int, noun: str) -> str:
@@ -159,6 +171,7 @@ def shown_of(shown: int, total: int, noun: str) -> str:
 def _origin(article: Article) -> Origin:
     url = safe_link(article.url)
     return Origin(
+        article_id=article.id,
         source=article.source or "Outlet not known",
         published=day(article.published) if article.published else "",
         title=article.title or ("Read the article" if url else ""),

@@ -11,6 +11,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Event, EventStatus, EventType
 from kg.views.axes import DayAxis, Tick
 from kg.views.scene import best_told
+from kg.views.served import Served
 from kg.views.sheets import SHEET_STYLES, render_sheet
 from kg.views.shell import write_text
 from kg.views.styles import QUAD_STYLES
@@ -83,6 +84,7 @@ def render_timeline_page(
     other: str | None = None,
     title: str | None = None,
     max_events: int = _MOST_EVENTS,
+    served: Served | None = None,
 ) -> str:
     """Return a time line of all events, of one actor's, or of those between two actors.
 
@@ -92,6 +94,7 @@ def render_timeline_page(
         other: Likewise, of an actor on the other side.
         title: Heading of the page.
         max_events: How many events it holds at most, the best told first.
+        served: The served pages that it is one of.
 
     Raises:
         UnknownIdError: If the graph holds no such actor.
@@ -113,6 +116,7 @@ def render_timeline_page(
         title=title or undirected(_title([name for _, name in sides])),
         styles=(*SHEET_STYLES, "charts.css", "zooms.css", "lanes.css"),
         scripts=("zooms.js", "steps.js"),
+        served=served,
         values={
             "shown": shown_of(len(events), len(asked), "event"),
             "told": told,

@@ -1,4 +1,5 @@
 import pytest
+from lxml import etree
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -75,7 +76,7 @@ def test_pointing_at_a_line_names_it(sample: Page) -> None:
         pytest.param("dravo", "Ilan Dravo", id="part of a name"),
         pytest.param("president ilan", "Ilan Dravo", id="alias"),
         pytest.param("NORLAND AIR", "Norland Air Force", id="other case"),
-        pytest.param("kessa", None, id="nobody"),
+        pytest.param("atlantis", None, id="nobody"),
     ],
 )
 def test_search_focuses_an_actor(sample: Page, typed: str, found: str | None) -> None:
@@ -89,9 +90,129 @@ def test_search_focuses_an_actor(sample: Page, typed: str, found: str | None) ->
     assert 0 < spot["x"] < sample.find("#panel").rect["x"] - sample.find("#canvas").rect["x"]
 
 
+def test_search_finds_the_places_of_events(sample: Page) -> None:
+    sample.find("#search").send_keys("kessa" + Keys.ENTER)
+    assert sample.find("#panel h2").text == "Kessa"
+    assert "Assault\nNorland Air Force\n1" in sample.texts(".deeds > summary")
+    sample.find("#panel .chip").click()
+    assert sample.find("#focus-text").text == "Only events in Kessa: 1 event"
+    assert sample.find("#shown-count").text == "1 of 10 events"
+
+
 def facet(page: Page, label: str) -> None:
+    for section in page.driver.find_elements(By.CSS_SELECTOR, "details.facet:not([open])"):
+        section.find_element(By.TAG_NAME, "summary").click()
     rows = page.driver.find_elements(By.CSS_SELECTOR, ".facet-row")
     next(row for row in rows if row.text.split("\n")[0] == label).click()
+
+
+@pytest.mark.parametrize("label", ["Sudria Wire", "High: 0.8 and more"])
+def test_outlet_and_confidence_filter(sample: Page, label: str) -> None:
+    facet(sample, label)
+    count = int(sample.find("#shown-count").text.split()[0])
+    assert 0 < count < 10
+    assert "outlet=" in sample.driver.current_url or "confidence=" in sample.driver.current_url
+
+
+def chip(page: Page, label: str) -> None:
+    chips = page.driver.find_elements(By.CSS_SELECTOR, "#panel .chip")
+    next(found for found in chips if found.text == label).click()
+
+
+def test_an_actor_alone_and_with_its_circle(sample: Page) -> None:
+    sample.run("kg.select.actor('xno-air-force')")
+    own = len(sample.run("return kg.filters.shown()"))
+    chip(sample, "Only its events")
+    alone = sample.run("return kg.filters.shown().map(({ id }) => id)")
+    assert 0 < len(alone) < own
+    assert sample.find("#focus-text").text.startswith("Only events of Norland Air Force")
+    chip(sample, "With its circle")
+    assert set(alone) <= set(sample.run("return kg.filters.shown().map(({ id }) => id)"))
+    address = sample.driver.current_url
+    sample.open("#" + address.partition("#")[2])
+    assert "Only the circle of Norland Air Force" in sample.find("#focus-text").text
+    sample.find("#focus-end").click()
+    assert sample.find("#shown-count").text == "10 events"
+
+
+def test_shortest_ways_between_two_actors(sample: Page) -> None:
+    sample.run("kg.select.actor('ilan-dravo')")
+    chip(sample, "Way to …")
+    box = sample.driver.switch_to.active_element
+    assert box.get_attribute("aria-label") == "From Ilan Dravo to …"
+    box.send_keys("quell" + Keys.ENTER)
+    assert sample.texts("#panel h3") == ["Step 1"]
+    assert sample.texts("#panel .tie-row") == ["Consult\nIlan Dravo ↔ Mara Quell\n1"]
+    address = sample.driver.current_url
+    sample.open("#" + address.partition("#")[2])
+    assert sample.find("#panel .kicker").text == "Shortest ways"
+    assert sample.find("#search").get_attribute("placeholder") == "Find an actor or place"
+
+
+def test_where_no_way_leads_the_page_says_so(sample: Page) -> None:
+    sample.run("kg.filters.toggle('action', 'PROTEST', true)")
+    sample.run("kg.select.only('way', ['ilan-dravo', 'xno-air-force'])")
+    assert "No way between them" in sample.find("#panel .about").text
+    assert sample.complaints() == []
+
+
+def test_deeds_by_type_open_to_their_sentences(sample: Page) -> None:
+    sample.run("kg.select.actor('xno-air-force')")
+    row = sample.find("#panel .deeds summary")
+    assert row.text == "Assault\n1"
+    row.click()
+    sentence = "return document.querySelector('.deeds[open] .sentence').textContent"
+    assert "killed at least 12" in sample.run(sentence)
+
+
+def test_numbers_stand_by_outlet(sample: Page) -> None:
+    click_tie(sample, sample.run(STRIKE))
+    rows = sample.texts(".numbers tr")
+    assert rows[0].startswith("at least 12 killed Harbour Herald, 5 Mar 2024, said by")
+    assert any("9 killed" in row and "Sudria Wire" in row for row in rows)
+
+
+def test_play_steps_through_time_and_stops(sample: Page) -> None:
+    play = sample.find("#play")
+    play.click()
+    assert play.get_attribute("aria-label") == "Stop"
+    first = sample.run("return kg.filters.range.from")
+    assert first
+    sample.run("return new Promise((done) => setTimeout(done, 1100))")
+    assert sample.run("return kg.filters.range.from") > first
+    play.click()
+    stopped = sample.run("return kg.filters.range.from")
+    sample.run("return new Promise((done) => setTimeout(done, 700))")
+    assert sample.run("return kg.filters.range.from") == stopped
+    assert play.get_attribute("aria-label") == "Play through time"
+
+
+def test_network_shown_is_gexf(sample: Page) -> None:
+    facet(sample, "Assault")
+    root = etree.fromstring(sample.run("return kg.downloads.gexf()").encode())
+    names = {"g": "http://gexf.net/1.3"}
+    nodes = {node.get("id") for node in root.iterfind(".//g:node", names)}
+    edges = list(root.iterfind(".//g:edge", names))
+    assert {edge.get("label") for edge in edges} == {"Assault"}
+    assert {end for edge in edges for end in (edge.get("source"), edge.get("target"))} <= nodes
+    assert len(edges) == len({edge.get("id") for edge in edges}) > 1
+
+
+def test_picture_holds_the_canvas_and_its_title(sample: Page) -> None:
+    code = "const made = kg.downloads.picture(); return [made.width, made.height, made.toDataURL()]"
+    width, height, url = sample.run(code)
+    size = sample.find("#canvas").size
+    assert width == size["width"]
+    assert height == size["height"] + 44
+    assert url.startswith("data:image/png;base64,")
+
+
+def test_download_menu_opens_by_keyboard(sample: Page) -> None:
+    summary = sample.find("#download summary")
+    summary.send_keys(Keys.ENTER)
+    assert sample.find("#download-csv").is_displayed()
+    sample.find("#download-png").send_keys(Keys.ESCAPE)
+    assert not sample.find("#download-csv").is_displayed()
 
 
 def test_filters_change_counts_and_network(sample: Page) -> None:
@@ -139,7 +260,7 @@ def test_table_sorts_by_column(sample: Page) -> None:
 
 
 def test_download_holds_the_columns_of_the_export(sample: Page) -> None:
-    lines = sample.run("return kg.table.csv()").split("\r\n")
+    lines = sample.run("return kg.downloads.csv()").split("\r\n")
     assert lines[0].startswith("event_id,status,event_type,mode,contexts,quad,intensity,cameo,")
     assert len(lines) == 12  # the header, ten events, and nothing after the last line's end
     assert not any(",=" in line for line in lines)
@@ -169,7 +290,16 @@ def test_address_brings_the_same_view_back(sample: Page) -> None:
 
 @pytest.mark.parametrize(
     "fragment",
-    ["#select=actor:nobody", "#select=__proto__:x", "#kind=nonsense&from=yesterday", "#%E0%A4%A"],
+    [
+        "#only=way&only=xno&only=xno",
+        "#only=own&only=nobody",
+        "#only=place&only=nowhere",
+        "#select=way:",
+        "#select=actor:nobody",
+        "#select=__proto__:x",
+        "#kind=nonsense&from=yesterday",
+        "#%E0%A4%A",
+    ],
 )
 def test_address_of_nonsense_opens_the_whole(sample: Page, fragment: str) -> None:
     sample.open(fragment)

@@ -1,4 +1,5 @@
 import pytest
+from lxml import etree
 from selenium.webdriver.common.by import By
 
 from tests.browser.browsing import Page
@@ -63,10 +64,28 @@ def test_hostile_names_under_the_pointer_are_text(hostile: Page) -> None:
 
 def test_hostile_names_in_search_and_table_are_text(hostile: Page) -> None:
     hostile.find("#search").send_keys("img")
-    assert len(hostile.texts("#search-found .found-name")) == 3
+    assert len(hostile.texts("#search-found .found-name")) == 6  # three actors, three places
     hostile.run("kg.table.show('table')")
     rows = "return document.querySelectorAll('.events tbody tr').length"
     assert hostile.run(rows) == len(PAYLOADS)
+    assert_unharmed(hostile)
+
+
+def test_hostile_network_is_well_formed_gexf(hostile: Page) -> None:
+    root = etree.fromstring(hostile.run("return kg.downloads.gexf()").encode())
+    labels = {node.get("label") for node in root.iter("{http://gexf.net/1.3}node")}
+    assert any(payload in labels for payload in PAYLOADS)
+    assert_unharmed(hostile)
+
+
+def test_hostile_actors_can_be_alone_and_on_a_way(hostile: Page) -> None:
+    hostile.run(
+        "for (const kind of ['own', 'circle']) for (const id of kg.actors.keys()) "
+        "kg.select.only(kind, [id]);"
+        "const [a, b] = [...kg.actors.keys()]; kg.select.only('way', [a, b]);"
+        "for (const { id } of kg.places.all()) kg.select.place(id);"
+        "for (const { id } of kg.places.all()) kg.select.only('place', [id]);"
+    )
     assert_unharmed(hostile)
 
 

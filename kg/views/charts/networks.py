@@ -4,6 +4,7 @@ The most active actors alone, laid out as on the page; one line for each kind of
 actor did to another, in the colour of its quad.
 """
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ __all__ = ["MOST_ACTORS_DRAWN", "draw_network"]
 
 MOST_ACTORS_DRAWN = 26  # more than that needs the page, where one can zoom
 
+_NEVER = sys.maxsize  # folds are for where one can open them
 _TOP, _HEIGHT, _LEAST_PX = 64.0, 560.0, 140.0
 _EDGE_PX = 50.0  # free beside the outermost actors, for their labels
 _BEND = 0.16  # how far lines between the same two part, as a share of their length
@@ -47,7 +49,9 @@ class _Drawn:
 def draw_network(graph: KnowledgeGraph, *, options: ViewOptions | None = None) -> Chart:
     """Return a still picture of at most 26 actors and what ties them; options as of a page."""
     options = options or ViewOptions()
-    small = replace(options, max_actors=min(options.max_actors, MOST_ACTORS_DRAWN))
+    small = replace(
+        options, max_actors=min(options.max_actors, MOST_ACTORS_DRAWN), fold_above=_NEVER
+    )
     scene = build_scene(graph, small)
     drawn = _place(scene, positions(scene, small.seed))
     ties = [tie for tie in scene.ties if tie.start in drawn.points and tie.end in drawn.points]

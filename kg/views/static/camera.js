@@ -7,7 +7,7 @@
   const READABLE = 0.9;
   const SCALE_LIMITS = [0.04, 5];
   const MARGIN = 160;
-  const EDGE = 20;
+  const EDGE = 48;
   const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
   let network = null;
 
@@ -52,6 +52,11 @@
     });
   }
 
+  function frame(nodeIds) {
+    const drawn = nodeIds.filter(isDrawn);
+    if (drawn.length) bringIntoView(drawn);
+  }
+
   function reveal(nodeIds) {
     const drawn = nodeIds.filter(isDrawn);
     if (drawn.length && !isInView(drawn)) bringIntoView(drawn);
@@ -81,5 +86,5 @@
     fit(false);
   }
 
-  kg.camera = { start, reveal, fit, zoom };
+  kg.camera = { start, frame, reveal, fit, zoom };
 })();

@@ -29,6 +29,8 @@ const kg = (window.kg = {});
     return grouped(pairs);
   }
 
+  const tiesByEvent = () => grouped(data.network.edges.flatMap((tie) => tie.events.map((id) => [id, tie])));
+
   // A search for "Selenskyj" should not need to know how the reports spell him.
   function fold(text) {
     return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -49,6 +51,7 @@ const kg = (window.kg = {});
     articles: byId(data.articles),
     nodesByActor: grouped(data.network.nodes.map((node) => [node.actor, node])),
     tiesByActor: tiesByActor(),
+    tiesByEvent: tiesByEvent(),
     actorOf,
     fold,
     grouped,

@@ -3,6 +3,7 @@
 
 (() => {
   const { el, bdi, link, words } = kg;
+  const MOST_NUMBERS = 8;
   const BOUNDS = { exactly: "", at_least: "at least ", at_most: "at most ", about: "about " };
   const RELATIONS = { total: "", part_of: " (among them)", additional: " (more)", update: " (new total)" };
   const STATUS_NOTES = {
@@ -100,6 +101,28 @@
     return event.tolls.length ? el("table", { class: "tolls" }, el("tbody", {}, ...event.tolls.map(tollRow))) : null;
   }
 
+  // Which outlet gives which number, and on whose word: reports differ, and both stand.
+  function numberRow([claim, count]) {
+    const article = kg.articles.get(claim.article);
+    const said = [claim.speaker, ...claim.speakers_beyond].filter(Boolean);
+    const number = `${BOUNDS[count.bound]}${words.number(count.value)} ${count.kind}${RELATIONS[count.relation]}`;
+    return el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, number),
+      el("td", {}, ...outlet(article), said.length ? [", said by ", bdi(said.join(", according to "))] : []),
+    );
+  }
+
+  function numbersByOutlet(event) {
+    const given = [...event.claims, ...event.denials].map((id) => kg.claims.get(id)).flatMap((claim) => claim.counts.map((count) => [claim, count]));
+    if (given.length < 2) return null;
+    const day = ([claim]) => kg.articles.get(claim.article).published ?? "";
+    const rank = ([, { kind }]) => event.tolls.findIndex((toll) => toll.kind === kind) + 1 || event.tolls.length + 1;
+    const order = (a, b) => rank(a) - rank(b) || day(a).localeCompare(day(b), "en");
+    return el("details", { class: "numbers", open: given.length <= MOST_NUMBERS }, el("summary", {}, "Numbers by outlet"), el("table", {}, el("tbody", {}, ...given.sort(order).map(numberRow))));
+  }
+
   // Copies of one text are told apart from independent ones: three outlets may be one voice.
   function support(event) {
     const parts = [words.count(event.claims.length, "report"), words.count(event.sources, "outlet")];
@@ -145,7 +168,7 @@
     // The same sentence twice is once too often.
     first.hidden = isOpen;
     const denials = event.denials.length ? el("ol", { class: "claims" }, ...event.denials.map(claimCard)) : null;
-    const parts = [eventHead(event), hasTriple ? triple(event) : modeLine(event), first, tollTable(event), denials, reports];
+    const parts = [eventHead(event), hasTriple ? triple(event) : modeLine(event), first, tollTable(event), numbersByOutlet(event), denials, reports];
     return el("article", { class: "event", "data-event": event.id }, ...parts);
   }
 

@@ -3,7 +3,7 @@
 
 (() => {
   const { el, filters, words, theme } = kg;
-  const FIRST_COUNTRIES = 12;
+  const FIRST_NAMES = 12;
   const QUADS_CONFLICT_FIRST = [4, 3, 2, 1];
   const STATUSES = {
     reported: ["Reported", {}],
@@ -68,11 +68,18 @@
       .map((value) => row("certainty", value, words.sentenceCase(value), null));
   }
 
-  function countries() {
-    const rows = byCount(filters.totals("country")).map((code) =>
-      row("country", code, kg.bdi(words.country(code)), null),
-    );
-    const rest = rows.slice(FIRST_COUNTRIES);
+  function confidences() {
+    const totals = filters.totals("confidence");
+    const steps = Object.entries(filters.CONFIDENCES).filter(([step]) => totals.has(step));
+    return steps.map(([step, least]) => row("confidence", step, `${words.sentenceCase(step)}${least ? `: ${least} and more` : ""}`, null));
+  }
+
+  const countries = () => named("country", words.country);
+  const outlets = () => named("outlet", (name) => name);
+
+  function named(facet, nameOf) {
+    const rows = byCount(filters.totals(facet)).map((value) => row(facet, value, kg.bdi(nameOf(value)), null));
+    const rest = rows.slice(FIRST_NAMES);
     if (!rest.length) return rows;
     for (const line of rest) line.hidden = true;
     const more = el("button", { type: "button", class: "more" }, `${rest.length} more`);
@@ -93,14 +100,20 @@
 
   function draw() {
     boxes.length = 0;
+    const held = kg.events.size;
+    const isCapped = held < kg.totals.events;
+    const capped = isCapped && el("p", { class: "key" }, `This page holds ${words.number(held)} of ${words.number(kg.totals.events)} events, those that most texts tell of.`);
     const clear = el("button", { type: "button", class: "more clear", id: "clear-filters", on: { click: filters.clear } }, "Clear all");
     kg.byId("filters").replaceChildren(
       el("div", { class: "facet-head" }, el("p", { id: "shown-count" }), clear),
+      capped || "",
       section("Action", true, ...actions()),
       section("Who takes part", true, ...kinds()),
       section("Status", true, ...statuses()),
       section("Certainty", false, ...certainties()),
+      section("Outlet", false, ...outlets()),
       section("Country", false, ...countries()),
+      section("Confidence", false, ...confidences()),
       key(),
     );
   }

@@ -15,13 +15,21 @@
     return unique([...participants(event).map((actor) => actor?.country), event.place?.country]);
   }
 
+  const articlesOf = (event) => [...event.claims, ...event.denials].map((id) => kg.articles.get(kg.claims.get(id).article));
+
+  // The least confidence of each step; what is below all of them is "low".
+  const CONFIDENCES = { high: 0.8, medium: 0.6, low: 0 };
+  const confidenceOf = (event) => Object.keys(CONFIDENCES).find((step) => event.confidence >= CONFIDENCES[step]);
+
   // An event passes a facet when one of its values is chosen, or when nothing is.
   const FACETS = {
     action: (event) => [`quad ${event.quad}`, event.type],
     kind: kindsOf,
     status: (event) => [event.status],
     certainty: (event) => unique([event.certainty]),
+    outlet: (event) => unique(articlesOf(event).map((article) => article.source)),
     country: countriesOf,
+    confidence: (event) => [confidenceOf(event)],
   };
 
   const names = Object.keys(FACETS);
@@ -31,6 +39,7 @@
 
   const chosen = Object.fromEntries(names.map((name) => [name, new Set()]));
   const range = { from: "", to: "" };
+  let focus = null;
   const listeners = [];
 
   // Where no report states a day, the event is no later than its first report.
@@ -52,14 +61,14 @@
   }
 
   const all = () => [...kg.events.values()];
-  const shown = () => all().filter((event) => passes(event) && isInRange(event));
-  const shownAtAnyTime = () => all().filter((event) => passes(event));
+  const focused = (events) => (focus ? kg.ways.inFocus(focus, events) : events);
+  const shown = () => focused(all().filter((event) => passes(event) && isInRange(event)));
+  const shownAtAnyTime = () => focused(all().filter((event) => passes(event)));
 
   // Counts of a facet ignore its own choices: they say what a click would add.
   function counts(name) {
     const found = new Map();
-    for (const event of all()) {
-      if (!passes(event, name) || !isInRange(event)) continue;
+    for (const event of focused(all().filter((event) => passes(event, name) && isInRange(event)))) {
       for (const value of values.get(name).get(event.id)) found.set(value, (found.get(value) ?? 0) + 1);
     }
     return found;
@@ -73,7 +82,7 @@
     return found;
   }
 
-  const isActive = () => Boolean(range.from || range.to) || names.some((name) => chosen[name].size);
+  const isActive = () => Boolean(focus || range.from || range.to) || names.some((name) => chosen[name].size);
 
   function changed() {
     const ids = new Set(shown().map((event) => event.id));
@@ -91,7 +100,13 @@
     changed();
   }
 
-  function replace(choices, from, to) {
+  function setFocus(asked) {
+    focus = asked;
+    changed();
+  }
+
+  function replace(choices, from, to, asked = null) {
+    focus = asked;
     for (const name of names) chosen[name] = new Set(choices[name] ?? []);
     setRange(from, to);
   }
@@ -99,7 +114,7 @@
   const clear = () => replace({}, "", "");
 
   kg.filters = {
-    names, chosen, range, shown, shownAtAnyTime, counts, totals, isActive, toggle, setRange, replace,
+    names, chosen, range, focus: () => focus, setFocus, CONFIDENCES, shown, shownAtAnyTime, counts, totals, isActive, toggle, setRange, replace,
     clear, changed, firstDay, lastDay, onChange: (react) => listeners.push(react),
   };
 })();

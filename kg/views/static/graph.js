@@ -6,22 +6,62 @@
   const { places, kept, chosen, drawnTies, eventsOf, isDrawn } = marks;
   const WIDTH_FULL_AT = 40;
   const STEP = 100;
+  const MOST_IN_FOCUS = 300;
 
   const nodes = new vis.DataSet();
   const ties = new vis.DataSet();
   let network = null;
   let visible = [];
   let labelBoxes = [];
+  let drawnFocus = null;
+  let isFresh = true;
 
   function redraw() {
     visible = marks.visibleNodes();
     const ids = new Set(visible.map((node) => node.id));
-    nodes.update(marks.drawnNodes().map((node) => marks.nodeLook(node, ids.has(node.id))));
-    ties.update(drawnTies().map(marks.tieLook));
+    renew(nodes, marks.drawnNodes().map((node) => marks.nodeLook(node, ids.has(node.id))));
+    renew(ties, [...drawnTies().map(marks.tieLook), ...[...marks.foldTies().values()].map(marks.foldTieLook)]);
     sayWhatIsDrawn();
   }
 
+  // What was folded or opened meanwhile leaves the canvas.
+  function renew(held, looks) {
+    if (kg.folds.all.size) {
+      const ids = new Set(looks.map((look) => look.id));
+      held.remove(held.getIds().filter((id) => !ids.has(id)));
+    }
+    held.update(looks);
+  }
+
+  function sayWhatIsFolded() {
+    const closed = kg.folds.closedFolds().length;
+    const open = kg.folds.all.size - closed;
+    kg.byId("notice").hidden = filters.isActive();
+    kg.byId("notice-text").textContent = `${words.count(kg.totals.nodes, "actor")} in ${words.count(kg.folds.all.size, "group")}: click one to open it`;
+    kg.byId("draw-more").textContent = "Fold all again";
+    kg.byId("draw-more").hidden = !open;
+  }
+
+  function openFold(id) {
+    kg.folds.open([id]);
+    kg.byId("hint").hidden = true;
+    const members = kg.folds.all.get(id).members.filter(isDrawn);
+    light([], [], null, null);
+    camera.frame(members);
+    kg.byId("status").textContent = `${kg.folds.all.get(id).label}: opened, ${words.count(members.length, "actor")} drawn`;
+  }
+
+  function foldAgain() {
+    kg.folds.closeAll();
+    kg.select.nothing();
+    camera.fit();
+  }
+
   function sayWhatIsDrawn() {
+    if (kg.folds.all.size) {
+      sayWhatIsFolded();
+      return;
+    }
     const drawn = marks.drawnNodes().filter((node) => node.kind !== "unnamed").length;
     const all = kg.totals.nodes;
     const waiting = Math.min(STEP, undrawnActors().length);
@@ -38,8 +78,30 @@
   }
 
   function drawMore() {
+    if (kg.folds.all.size) {
+      foldAgain();
+      return;
+    }
     add(undrawnActors().slice(0, STEP));
     camera.fit();
+  }
+
+  // Who belongs to what the reader asks to see alone comes onto the canvas, the most active first.
+  function drawFocus(eventIds) {
+    const focus = filters.focus();
+    kg.byId("focus").hidden = !focus;
+    if (!focus || focus === drawnFocus) return (drawnFocus = focus);
+    drawnFocus = focus;
+    const found = new Set([...eventIds].flatMap((id) => kg.tiesByEvent.get(id) ?? []).flatMap(kg.ways.endsOf));
+    const eventsOfActor = (id) => kg.nodesByActor.get(id)[0].events;
+    const actors = [...found].sort((a, b) => eventsOfActor(b) - eventsOfActor(a) || (a < b ? -1 : 1));
+    marks.add(actors.slice(0, MOST_IN_FOCUS));
+    kg.byId("focus-text").replaceChildren(...kg.ways.title(focus), `: ${words.count(eventIds.size, "event")}`);
+    return focus;
+  }
+
+  function frameFocus() {
+    camera.frame(visible.map((node) => node.id));
   }
 
   // What the reader points at.
@@ -50,7 +112,7 @@
     kept.ties = keepTies && new Set(keepTies);
     hideTip();
     redraw();
-    const selection = { nodes: nodeIds.filter(isDrawn), edges: tieIds.filter((id) => ties.get(id)) };
+    const selection = { nodes: nodeIds.filter((id) => nodes.get(id)), edges: tieIds.filter((id) => ties.get(id)) };
     network.setSelection(selection, { highlightEdges: false });
   }
 
@@ -110,10 +172,24 @@
 
   function onClick({ nodes: [nodeId], edges: [tieId], pointer }) {
     const found = nodeId ?? (tieId === undefined ? nodeNamedAt(pointer.DOM) : undefined);
-    if (found !== undefined) kg.select.actor(kg.actorOf(found));
+    if (kg.folds.all.has(found)) openFold(found);
+    else if (found !== undefined) kg.select.actor(kg.actorOf(found));
+    else if (marks.foldTies().has(tieId)) kg.select.between(tieId);
     else if (tieId !== undefined) kg.select.tie(tieId);
     else kg.select.nothing();
   }
+
+  function foldTip({ label, events }) {
+    return [label, `${words.count(events, "event")} · click to open`];
+  }
+
+  function foldTieTip(tie) {
+    const names = [tie.from, tie.to].map((id) => kg.folds.all.get(id)?.label ?? words.actorName(kg.actorOf(id)));
+    return [names.join(" – "), `${kg.quads.get(tie.quad).label}: ${words.count(tie.count, "event")}`];
+  }
+
+  const tipOfNode = (id) => (kg.folds.all.has(id) ? foldTip(kg.folds.all.get(id)) : nodeTip(kg.nodes.get(id)));
+  const tipOfTie = (id) => (marks.foldTies().has(id) ? foldTieTip(marks.foldTies().get(id)) : tieTip(kg.ties.get(id)));
 
   function tieTip(tie) {
     const arrow = tie.arrows.to.enabled ? "→" : "↔";
@@ -154,14 +230,19 @@
     if (!order.length) return;
     const here = order.findIndex((node) => chosen.nodes.has(node.id));
     const next = here < 0 ? order.at(offset > 0 ? 0 : -1) : order.at((here + offset) % order.length);
-    showActor(next.actor);
+    if (kg.folds.all.has(next.id)) light([next.id], [], null, null);
+    else showActor(next.actor);
     camera.reveal([next.id]);
-    kg.byId("status").textContent = nodeTip(next).join(", ");
+    kg.byId("status").textContent = tipOfNode(next.id).join(", ");
   }
 
   function openChosen() {
     const [nodeId] = chosen.nodes;
     if (nodeId === undefined) return;
+    if (kg.folds.all.has(nodeId)) {
+      openFold(nodeId);
+      return;
+    }
     kg.select.actor(kg.actorOf(nodeId));
     kg.byId("panel").focus();
   }
@@ -198,10 +279,11 @@
     network.on("afterDrawing", drawLabels);
     network.on("dragEnd", rememberMoved);
     for (const event of ["dragStart", "blurNode", "blurEdge", "zoom"]) network.on(event, hideTip);
-    network.on("hoverNode", ({ node, pointer }) => showTip(nodeTip(kg.nodes.get(node)), pointer.DOM));
-    network.on("hoverEdge", ({ edge, pointer }) => showTip(tieTip(kg.ties.get(edge)), pointer.DOM));
+    network.on("hoverNode", ({ node, pointer }) => showTip(tipOfNode(node), pointer.DOM));
+    network.on("hoverEdge", ({ edge, pointer }) => showTip(tipOfTie(edge), pointer.DOM));
     kg.byId("canvas").addEventListener("keydown", onKey);
     kg.byId("draw-more").addEventListener("click", drawMore);
+    kg.byId("focus-end").addEventListener("click", () => filters.setFocus(null));
   }
 
   function start() {
@@ -213,10 +295,19 @@
     camera.start(network);
     theme.onChange(redraw);
     filters.onChange((ids) => {
+      // A page that opens without filters stands as it was drawn.
+      const isDone = isFresh && ids.size === kg.events.size && !filters.isActive();
+      isFresh = false;
+      if (isDone) return;
+      const isNew = filters.focus() && filters.focus() !== drawnFocus;
       marks.show(ids);
+      drawFocus(ids);
       redraw();
+      if (isNew) frameFocus();
     });
   }
 
-  kg.graph = { start, add, showActor, showTies, showNothing, middleOf, spotOf };
+  const picture = () => kg.byId("canvas").querySelector("canvas");
+
+  kg.graph = { start, add, picture, showActor, showTies, showNothing, middleOf, spotOf, frameFocus, openFold, visible: () => visible };
 })();

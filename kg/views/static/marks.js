@@ -13,14 +13,16 @@
   let shownEvents = new Set(kg.events.keys());
 
   const isDrawn = (nodeId) => places.has(nodeId);
-  const drawnTies = () => kg.network.edges.filter((tie) => isDrawn(tie.from) && isDrawn(tie.to));
-  const drawnNodes = () => kg.network.nodes.filter((node) => isDrawn(node.id));
+  const isOpen = (nodeId) => isDrawn(nodeId) && !kg.folds.isHidden(nodeId);
+  const drawnTies = () => kg.network.edges.filter((tie) => isOpen(tie.from) && isOpen(tie.to));
+  const drawnNodes = () => [...kg.network.nodes.filter((node) => isOpen(node.id)), ...kg.folds.closedFolds()];
+  let foldTies = new Map();
   const eventsOf = (tie) => tie.events.filter((id) => shownEvents.has(id));
 
   // The page gives places to the most active; the picture lies, and on an upright screen it is set
   // on its side to fill it.
   function placeGiven(isUpright) {
-    for (const { id, x, y } of kg.network.nodes) {
+    for (const { id, x, y } of [...kg.network.nodes, ...kg.network.folds]) {
       if (x !== undefined) places.set(id, isUpright ? { x: y, y: x } : { x, y });
     }
   }
@@ -52,26 +54,38 @@
   // Tells whether anybody was added.
   function add(actorIds) {
     const isUnnamed = (id) => kg.nodes.get(id).kind === "unnamed";
-    const missing = actorIds
-      .flatMap((id) => kg.nodesByActor.get(id) ?? [])
-      .map((node) => node.id)
-      .filter((id) => !isDrawn(id) && !isUnnamed(id));
+    const nodeIds = actorIds.flatMap((id) => kg.nodesByActor.get(id) ?? []).map((node) => node.id);
+    const wasClosed = kg.folds.open(nodeIds.filter((id) => !isUnnamed(id)));
+    const missing = nodeIds.filter((id) => !isDrawn(id) && !isUnnamed(id));
     missing.forEach(place);
     const beside = missing.flatMap(neighbours).filter((id) => isUnnamed(id) && !isDrawn(id));
     new Set(beside).forEach(place);
-    return missing.length > 0;
+    return wasClosed || missing.length > 0;
   }
 
   // An actor without any event shown disappears; without filters everybody is here.
   function visibleNodes() {
-    const met = new Set(drawnTies().filter((tie) => eventsOf(tie).length).flatMap((tie) => [tie.from, tie.to]));
+    foldTies = kg.folds.ties(isDrawn, eventsOf);
+    const lines = [...drawnTies().filter((tie) => eventsOf(tie).length), ...foldTies.values()];
+    const met = new Set([...lines.flatMap((tie) => [tie.from, tie.to]), ...foldsWithin()]);
     const isChosen = (node) => chosen.nodes.has(node.id);
     return drawnNodes()
       .filter((node) => met.has(node.id) || !filters.isActive())
       .sort((a, b) => isChosen(b) - isChosen(a) || b.events - a.events);
   }
 
-  const isFaded = (nodeId) => kept.nodes !== null && !kept.nodes.has(nodeId);
+  // A community whose events are all among its own has no line, and is not empty for that.
+  function foldsWithin() {
+    const within = kg.network.edges.filter((tie) => kg.folds.isHidden(tie.from) && eventsOf(tie).length);
+    return within.map((tie) => kg.folds.standIn(tie.from));
+  }
+
+  function isFaded(nodeId) {
+    const members = kg.folds.all.get(nodeId)?.members ?? [nodeId];
+    return kept.nodes !== null && !members.some((id) => kept.nodes.has(id));
+  }
+
+  const isFoldTieDim = ({ ties }) => kept.ties !== null && !ties.some((tie) => kept.ties.has(tie.id));
   const isDim = (tie) => kept.ties !== null && !kept.ties.has(tie.id);
 
   function nodeLook(node, isVisible) {
@@ -89,6 +103,16 @@
       opacity: isFaded(node.id) ? FADED : 1,
       shapeProperties: { borderDashes: node.kind === "unnamed" ? [2, 2] : false },
       color: { ...paint, highlight: lit, hover: lit },
+    };
+  }
+
+  function foldTieLook(tie) {
+    const colour = theme.quadLine(tie.quad);
+    const opacity = isFoldTieDim(tie) ? FADED / 2 : solidity(tie.count);
+    const bend = { enabled: true, type: "curvedCW", roundness: 0.06 * (tie.quad - 2.5) };
+    return {
+      id: tie.id, from: tie.from, to: tie.to, width: (1 + Math.sqrt(tie.count / 4)) * kg.folds.magnification, hidden: false, dashes: false, smooth: bend,
+      arrows: { to: { enabled: false } }, color: { color: colour, highlight: colour, hover: colour, opacity },
     };
   }
 
@@ -116,7 +140,7 @@
 
   kg.marks = {
     add, chosen, drawnNodes, drawnTies, eventsOf, isDim, isDrawn, isFaded, kept, neighbours, nodeLook,
-    placeGiven, places, tieLook, visibleNodes,
+    foldTieLook, foldTies: () => foldTies, placeGiven, places, tieLook, visibleNodes,
     show: (eventIds) => (shownEvents = eventIds),
   };
 })();

@@ -10,6 +10,11 @@
   kg.select = {
     actor(id) {
       if (!kg.actors.has(id)) return;
+      const place = kg.places.ofActor(kg.actors.get(id));
+      if (place) {
+        kg.select.place(place.id);
+        return;
+      }
       kg.panel.open("actor", id);
       kg.graph.showActor(id);
       selected();
@@ -24,11 +29,37 @@
     },
     event(id) {
       if (!kg.events.has(id)) return;
-      const ties = kg.network.edges.filter((tie) => tie.events.includes(id));
+      const ties = kg.tiesByEvent.get(id) ?? [];
       kg.panel.open("event", id);
       kg.graph.showTies(ties);
       kg.camera.reveal(ties.flatMap((tie) => [tie.from, tie.to]));
       selected();
+    },
+    place(id) {
+      if (!kg.places.has(id)) return;
+      const ties = kg.places.get(id).events.flatMap((event) => kg.tiesByEvent.get(event) ?? []);
+      kg.panel.open("place", id);
+      kg.graph.showTies(ties);
+      kg.camera.reveal(ties.flatMap((tie) => [tie.from, tie.to]));
+      selected();
+    },
+    between(id) {
+      kg.panel.open("between", id);
+      selected();
+    },
+    way() {
+      if (kg.filters.focus()?.kind !== "way") return;
+      kg.panel.open("way", "");
+      kg.graph.showNothing();
+      selected();
+    },
+    only(kind, actors) {
+      kg.filters.setFocus(kg.ways.isFocus(kind, actors) ? { kind, actors } : null);
+      if (!kg.filters.focus()) return;
+      if (kind === "way") kg.select.way();
+      // What the selection dimmed is what the reader now asks for.
+      else kg.graph.showNothing();
+      kg.graph.frameFocus();
     },
     nothing() {
       kg.panel.close();
@@ -56,6 +87,7 @@
     kg.panel.start();
     kg.timeline.start();
     kg.table.start();
+    kg.downloads.start();
     kg.search.start();
     kg.permalink.start();
     document.addEventListener("keydown", onEscape);

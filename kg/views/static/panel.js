@@ -3,39 +3,12 @@
 
 (() => {
   const { el, bdi, link, words, theme, filters } = kg;
-  const FIRST_EVENTS = 20;
+  const { FIRST_EVENTS, actorButton, button, deeds, hiddenNote, inSteps, marksKey, only, section, shownEvents } = kg.lists;
   const FIRST_TIES = 8;
   const trail = [];
   let current = null;
 
-  function button(label, onClick, attributes = {}) {
-    return el("button", { type: "button", ...attributes, on: { click: onClick } }, label);
-  }
-
-  // Long lists open in steps, so that a panel of a thousand events appears at once.
-  function inSteps(items, step, make, noun) {
-    const box = el("div", {});
-    const rest = [...items];
-    const more = button("", () => grow(), { class: "more" });
-    function grow() {
-      more.before(...rest.splice(0, step).map(make));
-      more.textContent = `${words.number(rest.length)} more ${noun}`;
-      more.hidden = !rest.length;
-    }
-    box.append(more);
-    grow();
-    return box;
-  }
-
-  function section(title, ...content) {
-    return el("section", { class: "panel-section" }, el("h3", {}, title), ...content);
-  }
-
   // A tie: all events of one type between the same two.
-
-  function actorButton(actorId) {
-    return button(bdi(words.actorName(actorId)), () => kg.select.actor(actorId), { class: "name-button" });
-  }
 
   function tieTitle(tie) {
     const [from, to] = [kg.actorOf(tie.from), kg.actorOf(tie.to)];
@@ -50,22 +23,6 @@
     return line;
   }
 
-  function marksKey() {
-    const roles = ["actor", "action", "target"];
-    return el("p", { class: "marks-key" }, ...roles.map((role) => el("mark", { class: role }, role)));
-  }
-
-  const newestFirst = (a, b) => ((filters.firstDay(b) ?? "") < (filters.firstDay(a) ?? "") ? -1 : 1);
-
-  function shownEvents(ids) {
-    const shown = new Set(filters.shown().map((event) => event.id));
-    return ids.filter((id) => shown.has(id)).map((id) => kg.events.get(id)).sort(newestFirst);
-  }
-
-  function hiddenNote(all, shown) {
-    return all > shown ? el("p", { class: "quiet-note" }, `${words.count(all - shown, "event")} hidden by the filters`) : null;
-  }
-
   function tiePanel(tie) {
     const events = shownEvents(tie.events);
     const isOnly = events.length === 1;
@@ -77,6 +34,26 @@
       hiddenNote(tie.events.length, events.length),
       inSteps(events, FIRST_EVENTS, (event) => kg.evidence.eventCard(event.id, { isOpen: isOnly }), "events"),
     ];
+  }
+
+  // Away from the actor: all of a type by or against it, its circle, and ways to others.
+
+  function deedSections(actorId, events) {
+    const parts = [
+      ["What it did", events.filter((event) => event.actors.includes(actorId))],
+      ["What was done to it", events.filter((event) => event.targets.includes(actorId))],
+    ];
+    return parts.filter(([, found]) => found.length).map(([title, found]) => section(title, ...deeds(found)));
+  }
+
+  function focusButtons(actorId) {
+    return el(
+      "p",
+      { class: "chips" },
+      only("Only its events", "own", [actorId], "Hide all events in which it takes no part"),
+      only("With its circle", "circle", [actorId], "And the events among those whom it met"),
+      button("Way to …", () => kg.search.askForWay(actorId), { class: "chip", title: "The shortest ways to another actor" }),
+    );
   }
 
   // An actor: who it is, whom it met, what it did and what was done to it.
@@ -122,8 +99,8 @@
     const ties = kg.tiesByActor.get(actorId) ?? [];
     const isMutual = (tie) => !tie.arrows.to.enabled;
     const parts = [
-      ["As actor", ties.filter((tie) => !isMutual(tie) && kg.actorOf(tie.from) === actorId)],
-      ["As target", ties.filter((tie) => !isMutual(tie) && kg.actorOf(tie.to) === actorId && kg.actorOf(tie.from) !== actorId)],
+      ["To whom", ties.filter((tie) => !isMutual(tie) && kg.actorOf(tie.from) === actorId)],
+      ["By whom", ties.filter((tie) => !isMutual(tie) && kg.actorOf(tie.to) === actorId && kg.actorOf(tie.from) !== actorId)],
       ["Together with", ties.filter(isMutual)],
     ];
     return parts.map(([title, found]) => [title, tieList(found, actorId)]).filter(([, list]) => list).map(([title, list]) => section(title, list));
@@ -153,8 +130,10 @@
       el("p", { class: "kicker" }, kg.kindIcon(actor.kind), about[0]),
       el("h2", {}, bdi(actor.name)),
       el("p", { class: "about" }, about.slice(1).filter(Boolean).join(" · ")),
+      focusButtons(actor.id),
       expandButton(actor.id),
       facts(actor),
+      ...deedSections(actor.id, events),
       ...tieSections(actor.id),
       section("Events", marksKey(), hiddenNote(ids.length, events.length), inSteps(events, FIRST_EVENTS, (event) => kg.evidence.eventCard(event.id, { hasTriple: true }), "events")),
     ];
@@ -173,6 +152,9 @@
   const PANELS = {
     actor: (id) => kg.actors.has(id) && actorPanel(kg.actors.get(id)),
     tie: (id) => kg.ties.has(id) && tiePanel(kg.ties.get(id)),
+    place: (id) => kg.places.has(id) && kg.asides.place(kg.places.get(id)),
+    between: (id) => kg.marks.foldTies().has(id) && kg.asides.between(kg.marks.foldTies().get(id)),
+    way: () => filters.focus()?.kind === "way" && kg.asides.way(filters.focus()),
     event: (id) => kg.events.has(id) && eventPanel(kg.events.get(id)),
   };
 
@@ -208,7 +190,8 @@
   function goBack() {
     const before = trail.pop();
     current = null;
-    kg.select[before.kind](before.id);
+    if (before.kind === "way" && !PANELS.way()) kg.select.nothing();
+    else kg.select[before.kind](before.id);
   }
 
   kg.panel = {

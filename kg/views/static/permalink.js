@@ -3,7 +3,7 @@
 
 (() => {
   const { filters } = kg;
-  const SELECTIONS = ["actor", "tie", "event"];
+  const SELECTIONS = ["actor", "tie", "event", "place", "way"];
   const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text ?? "");
   let isReading = false;
 
@@ -14,10 +14,12 @@
     }
     if (filters.range.from) parts.set("from", filters.range.from);
     if (filters.range.to) parts.set("to", filters.range.to);
+    const focus = filters.focus();
+    if (focus) for (const value of [focus.kind, ...focus.actors]) parts.append("only", value);
     if (kg.table.current() === "table") parts.set("view", "table");
     const selected = kg.panel.current();
     // "select" keeps a chosen event apart from the facets.
-    if (selected) parts.set("select", `${selected.kind}:${selected.id}`);
+    if (selected && SELECTIONS.includes(selected.kind)) parts.set("select", `${selected.kind}:${selected.id}`);
     return parts.toString();
   }
 
@@ -33,7 +35,9 @@
     const parts = new URLSearchParams(location.hash.slice(1));
     const choices = Object.fromEntries(filters.names.map((name) => [name, known(name, parts.getAll(name))]));
     const [from, to] = ["from", "to"].map((end) => (isDay(parts.get(end)) ? parts.get(end) : ""));
-    filters.replace(choices, from, to);
+    const [kind, ...actors] = parts.getAll("only");
+    const focus = kg.ways.isFocus(kind, actors) ? { kind, actors } : null;
+    filters.replace(choices, from, to, focus);
     kg.table.show(parts.get("view") === "table" ? "table" : "graph");
     select(parts.get("select") ?? "");
     isReading = false;

@@ -4,13 +4,17 @@
 (() => {
   const { el, bdi, words, fold } = kg;
   const MOST_FOUND = 10;
+  const ASK = "Find an actor or place";
   const weight = (actor) => Math.max(0, ...(kg.nodesByActor.get(actor.id) ?? []).map((node) => node.events));
-  const entries = [...kg.actors.values()]
-    .filter((actor) => actor.kind !== "unnamed")
-    .map((actor) => ({ actor, texts: [actor.name, ...(actor.aliases ?? [])], weight: weight(actor) }));
+  const entry = (actor, events, isPlace) => ({ actor, isPlace, texts: [actor.name, ...(actor.aliases ?? [])], weight: events });
+  const entries = [
+    ...[...kg.actors.values()].filter((actor) => actor.kind !== "unnamed" && !kg.places.ofActor(actor)).map((actor) => entry(actor, weight(actor), false)),
+    ...kg.places.all().map((place) => entry(place, place.events.length, true)),
+  ];
   const folded = new Map(entries.map((entry) => [entry, entry.texts.map(fold)]));
   let found = [];
   let active = -1;
+  let wayFrom = null;
 
   // 3: the whole name, 2: its beginning, 1: the beginning of one of its words; 0: not found.
   function grade(text, query) {
@@ -19,8 +23,9 @@
     return text.includes(` ${query}`) || (query.length > 2 && text.includes(query)) ? 1 : 0;
   }
 
+  // Its own name counts for more than an alias: "Kyiv" is the city first, then the government there.
   function match(entry, query) {
-    const grades = folded.get(entry).map((text) => grade(text, query));
+    const grades = folded.get(entry).map((text, number) => grade(text, query) && grade(text, query) + (number ? 0 : 0.5));
     const best = Math.max(...grades);
     return { ...entry, grade: best, text: entry.texts[grades.indexOf(best)] };
   }
@@ -30,7 +35,7 @@
     if (!query) return [];
     return entries
       .map((entry) => match(entry, query))
-      .filter((hit) => hit.grade)
+      .filter((hit) => hit.grade && !(wayFrom && (hit.isPlace || hit.actor.id === wayFrom)))
       .sort((a, b) => b.grade - a.grade || b.weight - a.weight || (a.actor.id < b.actor.id ? -1 : 1))
       .slice(0, MOST_FOUND);
   }
@@ -58,8 +63,18 @@
     if (!hit) return;
     const input = kg.byId("search");
     input.value = hit.actor.name;
+    const from = wayFrom;
     close();
     kg.table.show("graph");
+    if (from) {
+      endWay();
+      kg.select.only("way", [from, hit.actor.id]);
+      return;
+    }
+    if (hit.isPlace) {
+      kg.select.place(hit.actor.id);
+      return;
+    }
     kg.select.actor(hit.actor.id);
     kg.camera.reveal((kg.nodesByActor.get(hit.actor.id) ?? []).map((node) => node.id));
   }
@@ -82,6 +97,22 @@
     kg.byId("search").setAttribute("aria-expanded", "false");
   }
 
+  // The same box asks for the other end of a way.
+  function askForWay(actorId) {
+    const input = kg.byId("search");
+    wayFrom = actorId;
+    input.value = "";
+    input.placeholder = `From ${words.undirected(words.actorName(actorId))} to …`;
+    input.setAttribute("aria-label", input.placeholder);
+    input.focus();
+  }
+
+  function endWay() {
+    wayFrom = null;
+    kg.byId("search").placeholder = ASK;
+    kg.byId("search").setAttribute("aria-label", ASK);
+  }
+
   function onInput(event) {
     found = search(event.target.value);
     active = found.length ? 0 : -1;
@@ -101,6 +132,7 @@
     Escape: () => {
       kg.byId("search").value = "";
       close();
+      endWay();
     },
   };
 
@@ -113,12 +145,16 @@
   }
 
   kg.search = {
+    askForWay,
     find: (text) => search(text).map((hit) => hit.actor.id),
     start() {
       const input = kg.byId("search");
       input.addEventListener("input", onInput);
       input.addEventListener("focus", onInput);
-      input.addEventListener("blur", close);
+      input.addEventListener("blur", () => {
+        close();
+        endWay();
+      });
       input.addEventListener("keydown", onKey);
     },
   };

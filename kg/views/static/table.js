@@ -97,73 +97,7 @@
     kg.byId(`tab-${other}`).focus();
   }
 
-  // The columns of events.csv, in their order.
-  const actorField = (ids, field) => ids.map((id) => kg.actors.get(id)?.[field] ?? "").join(";");
-  const tollField = (event, kind, end) => event.tolls.find((toll) => toll.kind === kind)?.[end];
-  const leadArticle = (event) => kg.articles.get(kg.claims.get(event.lead).article);
-  const leadSentence = (event) => kg.claims.get(event.lead).pieces.map(([text]) => text).join("");
-  const CSV_COLUMNS = {
-    event_id: (event) => event.id,
-    status: (event) => event.status,
-    event_type: (event) => event.type,
-    mode: (event) => event.mode,
-    contexts: (event) => event.contexts.join(";"),
-    quad: (event) => event.quad,
-    intensity: (event) => event.intensity,
-    cameo: (event) => event.cameo,
-    actor_ids: (event) => event.actors.join(";"),
-    actors: (event) => actorField(event.actors, "name"),
-    actor_countries: (event) => actorField(event.actors, "country"),
-    actor_sectors: (event) => actorField(event.actors, "sector"),
-    target_ids: (event) => event.targets.join(";"),
-    targets: (event) => actorField(event.targets, "name"),
-    target_countries: (event) => actorField(event.targets, "country"),
-    target_sectors: (event) => actorField(event.targets, "sector"),
-    date_earliest: (event) => event.earliest,
-    date_latest: (event) => event.latest,
-    date_precision: (event) => event.precision,
-    place: (event) => event.place?.name,
-    country: (event) => event.place?.country,
-    latitude: (event) => event.place?.latitude,
-    longitude: (event) => event.place?.longitude,
-    place_precision: (event) => event.place?.precision,
-    killed_low: (event) => tollField(event, "killed", "low"),
-    killed_best: (event) => tollField(event, "killed", "best"),
-    killed_high: (event) => tollField(event, "killed", "high"),
-    injured_low: (event) => tollField(event, "injured", "low"),
-    injured_best: (event) => tollField(event, "injured", "best"),
-    injured_high: (event) => tollField(event, "injured", "high"),
-    articles: (event) => event.articles,
-    sources: (event) => event.sources,
-    stories: (event) => event.stories,
-    first_published: (event) => event.published,
-    sentence: leadSentence,
-    url: (event) => leadArticle(event).url,
-    confidence: (event) => event.confidence,
-  };
-
-  // Spreadsheets run a cell that begins like a formula; an apostrophe in front makes it text.
-  function csvCell(value) {
-    if (value == null) return "";
-    if (typeof value === "number") return String(value);
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  }
-
-  function csv() {
-    const lines = filters.shown().map((event) => Object.values(CSV_COLUMNS).map((of) => csvCell(of(event))));
-    return [Object.keys(CSV_COLUMNS), ...lines].map((cells) => cells.join(",") + "\r\n").join("");
-  }
-
-  function download() {
-    // The byte order mark tells Excel that this is UTF-8.
-    const url = URL.createObjectURL(new Blob(["\ufeff", csv()], { type: "text/csv;charset=utf-8" }));
-    el("a", { href: url, download: "events.csv" }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
-  }
-
   kg.table = {
-    csv,
     show,
     current: () => (isOpen() ? "table" : "graph"),
     start() {
@@ -171,7 +105,6 @@
         kg.byId(`tab-${name}`).addEventListener("click", () => show(name));
         kg.byId(`tab-${name}`).addEventListener("keydown", onTabKey);
       }
-      kg.byId("download").addEventListener("click", download);
       filters.onChange(refresh);
       theme.onChange(refresh);
     },

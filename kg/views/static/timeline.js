@@ -4,13 +4,17 @@
 (() => {
   const { el, svg, words, theme, filters } = kg;
   const HEIGHT = 44;
-  const MOST_BARS = 110;
+  const MOST_BARS = 160;
+  const STEP_MS = 450;
+  const MOST_LABELS = 6;
+  const LABEL_PX = 84;
   const QUADS = [4, 3, 2, 1];
   const DAY_MS = 86_400_000;
   const UNITS = ["day", "week", "month", "year"];
   let bars = [];
   let unit = "day";
   let chart = null;
+  let playing = null;
 
   // Days as numbers, in UTC throughout, so that no time zone moves a day.
   const toNumber = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
@@ -100,7 +104,8 @@
   }
 
   function drawAxis() {
-    const steps = Math.max(1, Math.ceil(bars.length / 6));
+    const room = Math.floor(kg.byId("timeline-axis").clientWidth / LABEL_PX);
+    const steps = Math.max(1, Math.ceil(bars.length / Math.min(Math.max(room, 2), MOST_LABELS)));
     const labels = bars
       .map((bar, number) => ({ bar, number }))
       .filter(({ number }) => number % steps === 0)
@@ -133,9 +138,59 @@
     filters.setRange(isAgain ? "" : from, isAgain ? "" : to);
   }
 
+  // Play: the chosen span, or one bar, walks to the end; what stands still shows the steps as well.
+
+  function spanChosen() {
+    const inside = bars.map((bar, number) => (isBarIn(bar) ? number : -1)).filter((number) => number >= 0);
+    const isWhole = (!filters.range.from && !filters.range.to) || inside.length === bars.length || !inside.length;
+    return isWhole ? { first: -1, length: 1 } : { first: inside[0], length: inside.length };
+  }
+
+  function nextWithEvents(first, length) {
+    for (let at = first; at + length <= bars.length; at += 1) {
+      if (bars.slice(at, at + length).some(totalOf)) return at;
+    }
+    return -1;
+  }
+
+  function step() {
+    const { first, length } = spanChosen();
+    const next = nextWithEvents(first + 1, length);
+    if (next < 0) {
+      stop();
+      return;
+    }
+    filters.setRange(toIso(bars[next].from), toIso(bars[next + length - 1].to));
+    kg.byId("timeline-note").textContent = words.days(filters.range.from, filters.range.to, unit);
+  }
+
+  function stop() {
+    clearInterval(playing);
+    playing = null;
+    sayPlaying();
+  }
+
+  function play() {
+    const { first, length } = spanChosen();
+    if (nextWithEvents(first + 1, length) < 0) filters.setRange(toIso(bars[0].from), toIso(bars[length - 1].to));
+    else step();
+    playing = setInterval(step, STEP_MS);
+    sayPlaying();
+  }
+
+  function sayPlaying() {
+    const button = kg.byId("play");
+    const label = playing ? "Stop" : "Play through time";
+    button.textContent = playing ? "■" : "▶";
+    button.setAttribute("aria-label", label);
+    button.setAttribute("title", label);
+  }
+
   function listen() {
     let pressed = null;
+    kg.byId("play").addEventListener("click", () => (playing ? stop() : play()));
     chart.addEventListener("pointerdown", (event) => {
+      stop();
       pressed = barAt(event);
       chart.setPointerCapture(event.pointerId);
     });
@@ -174,11 +229,12 @@
   function draw() {
     chart = svg("svg", { class: "bars", viewBox: `0 0 ${bars.length} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": "Number of events over time; the date fields filter as the bars do" });
     kg.byId("timeline").replaceChildren(
-      el("div", { class: "timeline-fields" }, dateField("from", "From"), el("span", { "aria-hidden": "true" }, "–"), dateField("to", "To"), el("span", { id: "timeline-note", class: "timeline-note" })),
+      el("div", { class: "timeline-fields" }, dateField("from", "From"), el("span", { "aria-hidden": "true" }, "–"), dateField("to", "To"), el("button", { type: "button", id: "play", class: "play" }), el("span", { id: "timeline-note", class: "timeline-note" })),
       el("div", { class: "timeline-chart" }, chart, el("div", { id: "timeline-axis", class: "timeline-axis", "aria-hidden": "true" })),
     );
     drawAxis();
     listen();
+    sayPlaying();
   }
 
   function refresh() {
@@ -199,5 +255,6 @@
     },
     bars: () => bars,
     choose,
+    step,
   };
 })();

@@ -19,8 +19,10 @@
   const shade = () => (darkness.matches ? "dark" : "light");
 
   const theme = {
-    kind: (kind) => (kg.kinds.get(kind) ?? kg.kinds.get("other"))[shade()],
-    isHollow: (kind) => kind === "place" || kind === "unnamed",
+    // A folded community is drawn like ink on paper.
+    kind: (kind) => (kind === "fold" ? theme.css("--muted") : theme.ofKind(kind)),
+    ofKind: (kind) => (kg.kinds.get(kind) ?? kg.kinds.get("other"))[shade()],
+    isHollow: (kind) => kind === "place" || kind === "unnamed" || kind === "fold",
     quadLine: (quad) => kg.quads.get(quad)?.line ?? theme.css("--muted"),
     quadText: (quad) => kg.quads.get(quad)?.[shade()] ?? theme.css("--ink"),
     css: (name) => css(name),
