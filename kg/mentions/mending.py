@@ -1,6 +1,7 @@
 """Mend slips that small parsers make again and again, before anything is read off the tree.
 
-Each rule needs a pattern that no right parse shows; children are not linked yet, only heads.
+Each rule needs a pattern that no right parse shows; children are not linked yet, only heads. Each
+leaves a tree: a rule that would hang a word below itself leaves the sentence alone.
 """
 
 from itertools import pairwise
@@ -9,6 +10,7 @@ from kg.mentions.words import Word
 
 __all__ = ["mend_tree"]
 
+SUBJECTS = ("nsubj", "nsubj:pass")
 FINITE = ("VBD", "VBZ", "VBP")
 OPENERS = ("mark", "nsubj", "nsubj:pass", "aux", "obl:agent", "expl")
 CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
@@ -52,7 +54,7 @@ def _join_modifiers(words: list[Word]) -> None:
             continue
         for word in (left, right):
             _hang(word, noun, "amod", words)
-        conjunction.head, conjunction.dep = right, "cc"
+        _hang(conjunction, right, "cc", words)
 
 
 def _is_short_name(word: Word) -> bool:
@@ -78,7 +80,7 @@ def _is_below(word: Word, other: Word) -> bool:
 def _raise_subjects(words: list[Word]) -> None:
     """An auxiliary has no subject, its verb has; and "heavy fighting" is one noun, no clause."""
     for word in words:
-        if word.dep in ("nsubj", "nsubj:pass") and word.head.dep in ("aux", "aux:pass", "cop"):
+        if word.dep in SUBJECTS and word.head.dep in ("aux", "aux:pass", "cop"):
             word.head = word.head.head
     for adjective, noun in pairwise(words):
         is_clause = noun.dep == "csubj" and noun.tag == "VBG"
@@ -139,7 +141,7 @@ def _free_reported(words: list[Word]) -> None:
     Likewise in "told the court that troops had left".
     """
     marked = {w.head.index for w in words if w.dep == "mark" and w.text.lower() == "that"}
-    complete = {w.head.index for w in words if w.dep in ("nsubj", "nsubj:pass")}
+    complete = {w.head.index for w in words if w.dep in SUBJECTS}
     for verb in words:
         day = verb.head
         is_clause = verb.dep in ("acl", "acl:relcl") and verb.index in marked & complete
@@ -164,7 +166,7 @@ def _give_speaker(words: list[Word]) -> None:
 def _free_said(words: list[Word]) -> None:
     """In "The force will bomb it, the minister said" the clause before is what he said."""
     marked = {w.head.index for w in words if w.dep in ("mark", "case")}
-    complete = {w.head.index for w in words if w.dep in ("nsubj", "nsubj:pass")}
+    complete = {w.head.index for w in words if w.dep in SUBJECTS}
     has_said = {w.head.index for w in words if w.dep == "ccomp"}
     for clause in words:
         verb = clause.head
@@ -228,8 +230,22 @@ def _lower_participle(words: list[Word]) -> None:
             continue
         if participle.tag in ("VBD", "VBN") and 0 < participle.index not in helped:
             before = words[participle.index - 1]
-            if before.pos in ("NOUN", "PROPN") and before.dep != "nsubj":
+            is_noun = before.pos in ("NOUN", "PROPN") and before.dep != "nsubj"
+            if is_noun and not _stays_below(before, participle, verb):
                 _give_place(verb, participle, before, words)
+
+
+def _stays_below(word: Word, participle: Word, verb: Word) -> bool:
+    """Tell whether a word will still be below a participle that has given its place to a verb."""
+    branches = (up for up in (word, *word.ancestors()) if up.head is participle)
+    branch = next(branches, None)
+    return branch is not None and branch is not participle and not _moves(branch, participle, verb)
+
+
+def _moves(word: Word, participle: Word, verb: Word) -> bool:
+    """Subjects and all that stands behind the verb go over to it."""
+    is_side = word.dep in SUBJECTS or word.index > verb.index
+    return word.head is participle and is_side
 
 
 def _give_place(verb: Word, participle: Word, before: Word, words: list[Word]) -> None:
@@ -238,10 +254,9 @@ def _give_place(verb: Word, participle: Word, before: Word, words: list[Word]) -
     verb.head, verb.dep = (verb if is_root else participle.head), participle.dep
     verb.tag, participle.tag = "VBD", "VBN"
     for word in words:
-        is_subject = word.dep in ("nsubj", "nsubj:pass")
-        if word.head is participle and (is_subject or word.index > verb.index):
+        if _moves(word, participle, verb):
             word.head = verb
-            word.dep = "nsubj" if is_subject else word.dep
+            word.dep = "nsubj" if word.dep in SUBJECTS else word.dep
     participle.head, participle.dep = before, "acl"
 
 

@@ -63,7 +63,10 @@ def _sentence(
 ) -> Sentence:
     number = {token.i: index for index, token in enumerate(tokens)}
     words = [_word(token, index, lemmas) for index, token in enumerate(tokens)]
-    root = words[number.get(span.root.i, 0)]
+    top = number.get(span.root.i)
+    if top is None:  # white space heads the sentence: the first word that hangs on it shall
+        top = next(index for index, token in enumerate(tokens) if token.head.i not in number)
+    root = words[top]
     for token, word in zip(tokens, words, strict=True):
         word.head = words[number[token.head.i]] if token.head.i in number else root
     if is_clearnlp:

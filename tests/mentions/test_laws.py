@@ -1,5 +1,7 @@
 """Laws that hold for any tree of any words, however wrong a parser is."""
 
+from itertools import islice
+
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.lexicons import load_lexicon
 from kg.mentions import extract_mentions
+from kg.mentions.syntax import read_sentences
 from kg.model import Article
 
 WORDS = (
@@ -14,6 +17,7 @@ WORDS = (
     "by", "of", "in", "on", "to", "and", "12", "dozens", "including", "children", "Kenya", "Kyiv",
     "Ukrainian", "US", "he", "they", "that", "who", "warned", "would", "denied", "talks", "held",
     "after", "according", ",", "“", "”", "-", "'s", "the", "troops", "deployed", "sanctions",
+    "\n",
 )  # fmt: skip
 DEPS = (
     "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "amod",
@@ -60,6 +64,15 @@ def _spans(mention):
     yield from (mention.sentence, mention.action, *mention.scope, *mention.places)
     yield from (q.span for q in mention.quantities)
     yield from (p.span for p in (*mention.actors, *mention.targets, *mention.speakers))
+
+
+@given(trees())
+def test_every_word_of_any_tree_hangs_under_one_root(doc):
+    for sentence in read_sentences(doc, load_lexicon().lemmas):
+        (root,) = (word for word in sentence.words if word.head is word)
+        for word in sentence.words:
+            above = [up.index for up in islice(word.ancestors(), len(sentence.words))]
+            assert not above or above[-1] == root.index
 
 
 @given(trees())

@@ -1,6 +1,10 @@
 """Mended trees: each slip is put right, and the right parse most like it stays as it is."""
 
+from itertools import islice
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from kg.lexicons import load_lexicon
 from kg.mentions.syntax import read_sentences
@@ -170,3 +174,45 @@ def test_slips_are_mended(lines, expected):
 @pytest.mark.parametrize(("lines", "expected"), RIGHT.values(), ids=RIGHT)
 def test_right_parses_stay(lines, expected):
     _assert_tree(lines, expected)
+
+
+@st.composite
+def near_slips(draw):
+    """A slip, or the right parse most like it, some of whose words hang somewhere else."""
+    rows = [word.split("/") for word in draw(st.sampled_from(ALL)).split()]
+    places = st.integers(1, len(rows))
+    for _ in range(draw(st.integers(0, 5))):
+        moved, head = draw(places), draw(places)
+        if rows[moved - 1][2] != "0" and moved not in _way_up(rows, head):
+            rows[moved - 1][2] = str(head)
+            rows[moved - 1][3] = draw(st.sampled_from(DEPS))
+    return " ".join("/".join(row) for row in rows)
+
+
+def _way_up(rows, number):
+    while number:
+        yield number
+        number = int(rows[number - 1][2])
+
+
+ALL = [lines for lines, _ in (*SLIPS.values(), *RIGHT.values())]
+DEPS = (
+    "nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound", "amod", "conj", "cc", "acl",
+    "acl:relcl", "advcl", "ccomp", "appos", "flat", "aux", "case", "mark",
+)  # fmt: skip
+
+
+@given(near_slips())
+@example(  # the noun before the participle hangs below it
+    "A/DT/2/det strike/NN/5/nsubj on/IN/4/case camps/NNS/5/obj crowded/VBD/0/root"
+    " with/IN/7/case people/NNS/5/obl killed/VBN/7/acl ten/CD/8/obj"
+)
+@example(  # the noun that two would describe hangs below the word between them
+    "US/NNP/5/nsubj/GPE and/CC/5/cc Ukrainian/JJ/1/conj/NORP envoys/NNS/2/flat met/VBD/0/root"
+)
+def test_no_rule_ties_a_ring(lines):
+    (read,) = read_sentences(parse(lines), load_lexicon().lemmas)
+    (root,) = (word for word in read.words if word.is_root)
+    for word in read.words:
+        above = list(islice(word.ancestors(), len(read.words)))
+        assert (above[-1] if above else word) is root

@@ -1,6 +1,8 @@
 """The adapter for syntax: labels of both schemes give the same mentions."""
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from kg.lexicons import load_lexicon
 from kg.mentions import extract_mentions
@@ -64,6 +66,18 @@ def test_a_reduced_relative_stays_below_its_noun():
     )
     (sentence,) = read_sentences(doc, load_lexicon().lemmas)
     assert sentence.words[1].is_root
+
+
+def test_white_space_heads_no_sentence():
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=["\n", "Near", "Nairobi", "troops", "fled"],
+        heads=[0, 2, 0, 4, 2],
+        deps=["ROOT", "case", "nmod", "nsubj", "parataxis"],
+    )
+    (sentence,) = read_sentences(doc, load_lexicon().lemmas)
+    heads = {word.text: word.head.text for word in sentence.words}
+    assert heads == {"Near": "Nairobi", "Nairobi": "Nairobi", "troops": "fled", "fled": "Nairobi"}
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_every_event_is_listed_and_the_dated_are_drawn() -> None:
     about = tree.texts(".about")[0]
     assert about.startswith("10 events. Nobody states when 3 of them occurred")
     assert "2 have no day at all" in about
-    assert "1 lie before 2024" in about
+    assert "1 lies before 2024" in about
 
 
 def test_lanes_are_by_type_with_conflict_first() -> None:
