@@ -10,44 +10,19 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
 from kg.articles import FORMATS, SkipReason
 from kg.exports import EXPORTERS
-from kg.lexicons import load_glossary
+from kg.lexicons import CODE_SETS, load_glossary
 from kg.lexicons.event_loading import EventLexicon, load_events
 from kg.lexicons.faults import Faults
 from kg.lexicons.loading import DATA
-from kg.model import (
-    ActorKind,
-    Bound,
-    Certainty,
-    CountKind,
-    CountRelation,
-    EventStatus,
-    PlacePrecision,
-    Polarity,
-    Sector,
-    Temporality,
-    TimePrecision,
-)
+from kg.model import Sector
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "schema.md"
 QUAD_TABLES = ("gdelt", "phoenix")
-CLOSED_SETS: tuple[tuple[str, type[StrEnum]], ...] = (
-    ("polarity", Polarity),
-    ("certainty", Certainty),
-    ("temporality", Temporality),
-    ("status of an event", EventStatus),
-    ("kind of a count", CountKind),
-    ("bound of a count", Bound),
-    ("relation of a count", CountRelation),
-    ("precision of a time", TimePrecision),
-    ("precision of a place", PlacePrecision),
-    ("kind of an actor", ActorKind),
-)
 
 _BLOCK = re.compile(r"(<!-- table: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -86,7 +61,10 @@ def sectors(_: EventLexicon) -> Iterator[str]:
 def closed_sets(_: EventLexicon) -> Iterator[str]:
     """Yield the table of the small closed sets, in the words of their own docstrings."""
     yield from _head("set", "values", "what it says")
-    for name, members in CLOSED_SETS:
+    for members in CODE_SETS:
+        if members is Sector:  # has a table of its own
+            continue
+        name = re.sub("(?<=[a-z])(?=[A-Z])", " ", members.__name__).lower()
         words = " ".join((members.__doc__ or "").split("\n\n")[0].split()).rstrip(".")
         yield _row(name, _listed(members), words)
 

@@ -14,7 +14,14 @@ from typer.testing import CliRunner
 from kg.cli import main
 from tests.corpus import ROOT
 
-__all__ = ["Outcome", "kg_apart", "kg_here", "kill_this_process", "python_apart"]
+__all__ = [
+    "Outcome",
+    "kg_apart",
+    "kg_here",
+    "kill_this_process",
+    "printed_for_any_seed",
+    "python_apart",
+]
 
 
 PATIENCE_SECONDS = 300.0  # for what would otherwise never end
@@ -72,6 +79,14 @@ def python_apart(*arguments: object, stdin: bytes = b"", **env: str) -> Outcome:
     return Outcome(
         exit_code=done.returncode, stdout=done.stdout.decode(), stderr=done.stderr.decode()
     )
+
+
+def printed_for_any_seed(code: str) -> str:
+    """Return what a program prints, once it printed the same under two seeds of hashing."""
+    first, second = (python_apart("-c", code, PYTHONHASHSEED=seed) for seed in ("1", "20"))
+    assert first.exit_code == second.exit_code == 0, first.stderr + second.stderr
+    assert first.stdout == second.stdout
+    return first.stdout.strip()
 
 
 def kill_this_process(*_: object) -> None:

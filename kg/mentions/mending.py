@@ -12,7 +12,7 @@ __all__ = ["mend_tree"]
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 FINITE = ("VBD", "VBZ", "VBP")
-OPENERS = ("mark", "nsubj", "nsubj:pass", "aux", "obl:agent", "expl")
+OPENERS = ("mark", *SUBJECTS, "aux", "obl:agent", "expl")
 CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
 OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
 TELLING = frozenset(("tell", "inform", "assure", "remind", "convince", "warn", "promise", "notify"))

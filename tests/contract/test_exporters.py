@@ -1,9 +1,6 @@
 """What every row of the table of formats must do, because it is there."""
 
 import importlib.util
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +11,8 @@ from kg.exports import EXPORTERS, export
 from kg.graph import KnowledgeGraph
 from kg.model import Resolution
 from tests.samples import sample_graph
+from tests.terminal import python_apart
 
-ROOT = Path(__file__).parents[2]
 NEEDS = {"parquet": "pyarrow"}
 
 
@@ -111,12 +108,8 @@ def test_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
     for seed in ("1", "20"):
         folder = tmp_path / seed
         folder.mkdir()
-        subprocess.run(
-            [sys.executable, "-c", WRITE_ALL, folder, *names],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-            check=True,
-        )
+        done = python_apart("-c", WRITE_ALL, folder, *names, PYTHONHASHSEED=seed)
+        assert done.exit_code == 0, done.stderr
     for name in names:
         file_name = EXPORTERS[name].file_name
         first, second = ((tmp_path / seed / file_name).read_bytes() for seed in ("1", "20"))

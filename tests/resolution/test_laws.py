@@ -1,11 +1,7 @@
 """Laws of merging: no order, no memory, no all-pairs."""
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
@@ -14,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from kg.resolution import resolve, resolving
 from tests.resolution.by_hand import MONDAY, TUESDAY, article, claim, judgement, merged
 from tests.samples import sample_articles, sample_claims, sample_lexicon, sample_resolution
+from tests.terminal import printed_for_any_seed
 
-ROOT = Path(__file__).parents[2]
 ACTORS = ["xno", "xno-mil", "xsu", "Mara Quell/PERSON", "Quell/PERSON", "gunmen:UAF", "DLF/ORG"]
 TARGETS = ["xsu", "civilians@XSU:CVL", "Dawn Liberation Front/ORG", "people:CVL", "Kessa/GPE@XSU"]
 
@@ -48,22 +44,13 @@ def test_hand_made_resolution_is_what_merging_finds():
     assert plain == sample_resolution()
 
 
-@pytest.mark.parametrize("hash_seed", ["1", "2"])
-def test_hash_seed_does_not_matter(hash_seed):
+def test_hash_seed_does_not_matter():
     code = (
         "from kg.resolution import resolve; from tests.samples import *;"
         "print(resolve(sample_articles(), sample_claims(), sample_lexicon()))"
     )
-    result = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
     expected = resolve(sample_articles(), sample_claims(), sample_lexicon())
-    assert result.stdout.strip() == str(expected)
+    assert printed_for_any_seed(code) == str(expected)
 
 
 @laws

@@ -3,8 +3,6 @@ import functools
 import hashlib
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,9 +14,9 @@ from kg.model import Resolution
 from kg.views import ViewOptions, render_page, write_page
 from tests.browser.hostile import PAYLOADS, hostile_graph
 from tests.samples import sample_articles, sample_graph
+from tests.terminal import printed_for_any_seed, python_apart
 from tests.views.page_parts import Parts, take_apart
 
-ROOT = Path(__file__).parents[2]
 HEAVY = ("IPython", "jinja2", "networkx", "pyvis", "rustworkx")
 
 
@@ -116,18 +114,7 @@ def test_page_depends_on_no_hash_seed() -> None:
         "import hashlib; from kg.views import render_page; from tests.samples import sample_graph; "
         "print(hashlib.sha256(render_page(sample_graph()).encode()).hexdigest())"
     )
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-            cwd=ROOT,
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout.strip()
-        for seed in ("1", "2")
-    }
-    assert digests == {hashlib.sha256(sample_page().encode()).hexdigest()}
+    assert printed_for_any_seed(code) == hashlib.sha256(sample_page().encode()).hexdigest()
 
 
 def test_empty_graph_gives_a_page() -> None:
@@ -179,7 +166,4 @@ def test_page_that_cannot_be_written_is_a_view_error(tmp_path: Path, name: str) 
 
 def test_room_opens_without_heavy_libraries() -> None:
     code = f"import sys, kg.views; print([m for m in {HEAVY} if m in sys.modules])"
-    found = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True
-    )
-    assert found.stdout.strip() == "[]"
+    assert python_apart("-c", code).stdout == "[]\n"
