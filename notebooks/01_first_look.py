@@ -39,20 +39,20 @@ graph
 # the day of its first report, and the line below the picture says how many there are.
 
 # %%
-kg.timeline(graph, by="year")
+graph.timeline(by="year")
 
 # %% [markdown]
 # Most of the sample is about the spring of 2022. Any picture takes the same filters: `actor`,
 # `event_type`, `since`, `until`, `country`, `place`.
 
 # %%
-kg.timeline(graph, by="day", since="2022-02-20", until="2022-04-15", title="The first weeks")
+graph.timeline(by="day", since="2022-02-20", until="2022-04-15", title="The first weeks")
 
 # %% [markdown]
 # ## Where
 
 # %%
-kg.map(graph, within="UKR")
+graph.map(within="UKR")
 
 # %% [markdown]
 # Most events have no place on this map: their sentences name none, or one that the gazetteer does not
@@ -61,21 +61,21 @@ kg.map(graph, within="UKR")
 #
 # ## Who
 #
-# `kg.show` gives the interactive page of a graph, inside the notebook: search, filters, a table, and
+# `graph.show` gives the interactive page of a graph, inside the notebook: search, filters, a table, and
 # the sentences behind each line. Where no script may run, on a code forge for instance, you see a
 # still picture of its most active actors in its place.
 
 # %%
-kg.show(graph, title="Who did what to whom", max_actors=60)
+graph.show(title="Who did what to whom", max_actors=60)
 
 # %% [markdown]
 # Of one actor, `actor=` shows the part of the page that concerns it, and its name alone shows a card.
 
 # %%
-kg.show(graph, actor="Yevgeny Prigozhin", title="Around Yevgeny Prigozhin")
+graph.show(actor="Yevgeny Prigozhin", title="Around Yevgeny Prigozhin")
 
 # %%
-kg.show(graph, "Yevgeny Prigozhin")
+graph.show("Yevgeny Prigozhin")
 
 # %% [markdown]
 # ## What it stands on
@@ -86,7 +86,7 @@ kg.show(graph, "Yevgeny Prigozhin")
 # %%
 events = graph.events
 best_told = events.sort_values(["stories", "articles", "event_id"], ascending=False).iloc[0]
-kg.show(graph, best_told.event_id)
+graph.show(best_told.event_id)
 
 # %% [markdown]
 # The words in blue were taken for the actor, those in yellow for the target, the bold ones for the

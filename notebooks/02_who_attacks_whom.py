@@ -74,7 +74,7 @@ pd.crosstab(first["who"], first["whom"])
 # ## Weeks
 #
 # An event is dated by what its sentences state; most state no day, and then `first_published` is the
-# best clue. `kg.timeline` does the same and says how often.
+# best clue. `graph.timeline` does the same and says how often.
 
 # %%
 day = pd.to_datetime(happened["date_earliest"].fillna(happened["first_published"]))
@@ -86,7 +86,7 @@ weekly = (
 weekly.loc["2022-02-01":"2022-06-01"]
 
 # %%
-kg.timeline(graph, by="week", since="2022-02-20", until="2022-12-31", title="2022, week by week")
+graph.timeline(by="week", since="2022-02-20", until="2022-12-31", title="2022, week by week")
 
 # %% [markdown]
 # A sample of forty texts has gaps that are gaps of the sample, not of the war. With your own corpus, plot
@@ -134,7 +134,7 @@ names = pd.Series(dict(fights.nodes(data="name")), name="name")
 pd.concat([names, strength], axis=1).sort_values("assaults on others", ascending=False).head(6)
 
 # %%
-kg.show(assaults, title="Assaults", max_actors=24)
+assaults.show(title="Assaults", max_actors=24)
 
 # %% [markdown]
 # ## What to keep in mind
@@ -148,4 +148,4 @@ f"{unnamed.sum()} of {(happened['event_type'] == 'ASSAULT').sum()} assaults name
 
 # %% [markdown]
 # - Actor and target are sometimes swapped or missed. Sort by `confidence`, read the sentences of the
-#   pairs on which your argument rests: `kg.show(graph, event_id)`.
+#   pairs on which your argument rests: `graph.show(event_id)`.

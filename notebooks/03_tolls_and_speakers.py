@@ -44,7 +44,7 @@ tolls.sort_values(["killed_best", "event_id"], ascending=False)[columns].head(8)
 # %%
 spread = (tolls["killed_high"] - tolls["killed_low"]).astype(int)
 widest = tolls.loc[spread.sort_values(ascending=False, kind="stable").index[0]]
-kg.show(graph, widest.event_id)
+graph.show(widest.event_id)
 
 # %% [markdown]
 # Each number with the words it was read from. "At least" is kept: the high end of such a range is open.
@@ -115,4 +115,4 @@ told.groupby("source").agg(
 
 # %%
 named = told.dropna(subset=["attributed_to"]).sort_values("claim_id")
-kg.show(graph, (named if len(named) else told)["claim_id"].iloc[0])
+graph.show((named if len(named) else told)["claim_id"].iloc[0])

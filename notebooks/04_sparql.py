@@ -112,4 +112,4 @@ found
 # An IRI ends in the id, so that an answer leads to a card:
 
 # %%
-kg.show(graph, found.values()[0][0].rsplit("/", 1)[-1])
+graph.show(found.values()[0][0].rsplit("/", 1)[-1])

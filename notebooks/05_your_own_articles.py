@@ -74,7 +74,7 @@ graph.events[columns]
 # done; the denial sits beside the attack. If a toll, a day or a side is wrong, the sentence shows why.
 
 # %%
-kg.timeline(graph, by="day")
+graph.timeline(by="day")
 
 # %% [markdown]
 # ## Why is it so?
@@ -107,7 +107,7 @@ front = graph.actors[names.str.contains("Northern Front") & ~names.str.contains(
 ids = list(front["actor_id"])
 for other in ids[1:]:
     graph = kg.same(out, ids[0], other, who="desk", why="one armed group, by three names")
-kg.show(graph, "Northern Front")
+graph.show("Northern Front")
 
 # %% [markdown]
 # A word can be taken back, with the ids that it was given for:
@@ -133,8 +133,8 @@ sorted(path.name for path in out.iterdir())
 # The map and the timeline are pictures of their own:
 
 # %%
-kg.map(graph, title="Where it happened").write(out / "map.svg")
-kg.map(graph, title="Where it happened")
+graph.map(title="Where it happened").write(out / "map.svg")
+graph.map(title="Where it happened")
 
 # %% [markdown]
 # ## Larger

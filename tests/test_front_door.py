@@ -10,6 +10,7 @@ import pytest
 import kg
 from kg.articles import ReadOptions
 from kg.errors import ArticleError, ExportError, KgError, ResolutionError, StoreError
+from kg.front import Graph
 from kg.graph import KnowledgeGraph, Store
 from kg.pipeline import adopt
 from kg.views import Card, View
@@ -34,8 +35,7 @@ ACTOR_COLUMNS = (
 
 def test_door_is_small_and_sorted() -> None:
     assert kg.__all__ == [
-        *("__version__", "build", "different", "export", "load", "map", "query"),
-        *("same", "show", "timeline", "view"),
+        *("__version__", "build", "different", "export", "load", "query", "same", "view"),
     ]
     assert [name for name in kg.__all__ if not hasattr(kg, name)] == []
 
@@ -145,34 +145,43 @@ def test_export_is_told_by_ending_or_name(
 
 
 def test_page_or_one_thing_is_shown() -> None:
-    graph = sample_graph()
-    view = kg.show(graph, actor="Norland", title="Norland", max_actors=5)
+    graph = Graph.of(sample_graph().records)
+    view = graph.show(actor="Norland", title="Norland", max_actors=5)
     assert isinstance(view, View)
     assert view.graph == graph.filtered(actor="Norland")
     assert (view.options.title, view.options.max_actors) == ("Norland", 5)
-    assert kg.show(graph) == View(graph=graph)
-    card = kg.show(graph, "norland army")
+    assert graph.show() == View(graph=graph)
+    card = graph.show("norland army")
     assert isinstance(card, Card)
-    assert card == kg.show(graph, graph.actor("xno-mil"))
+    assert card == graph.show(graph.actor("xno-mil"))
 
 
 def test_what_cannot_be_shown_says_so() -> None:
+    graph = Graph.of(sample_graph().records)
     for call in (
-        lambda: kg.show(sample_graph(), "xno-mil", title="x"),
-        lambda: kg.show(sample_graph(), actor="Nobody"),
-        lambda: kg.timeline(sample_graph(), by="hour"),
-        lambda: kg.map(sample_graph(), nowhere=1),
+        lambda: graph.show("xno-mil", title="x"),
+        lambda: graph.show(actor="Nobody"),
+        lambda: graph.timeline(by="hour"),
+        lambda: graph.map(nowhere=1),
     ):
         with pytest.raises(KgError):
             call()
 
 
+def test_part_of_a_graph_shows_itself_too() -> None:
+    graph = Graph.of(sample_graph().records)
+    part = graph.filtered(actor="Norland")
+    assert isinstance(part, Graph)
+    assert part.show() == graph.show(actor="Norland")
+    assert graph == sample_graph()
+
+
 def test_pictures_are_of_the_part_that_is_asked_for() -> None:
-    graph = sample_graph()
+    graph = Graph.of(sample_graph().records)
     part = graph.filtered(event_type="ASSAULT")
-    assert kg.timeline(graph, by="day", event_type="ASSAULT") == kg.timeline(part, by="day")
-    assert kg.timeline(graph, by="day") != kg.timeline(part, by="day")
-    assert kg.map(graph, event_type="ASSAULT", title="x") == kg.map(part, title="x")
+    assert graph.timeline(by="day", event_type="ASSAULT") == part.timeline(by="day")
+    assert graph.timeline(by="day") != part.timeline(by="day")
+    assert graph.map(event_type="ASSAULT", title="x") == part.map(title="x")
 
 
 # --- judging -------------------------------------------------------------------------------------

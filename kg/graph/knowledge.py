@@ -5,7 +5,7 @@ Data frames, networkx, RDF and pages are computed from its records and are never
 
 import functools
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
 from kg.errors import KgError
 from kg.graph.displays import graph_html, summary
@@ -78,6 +78,13 @@ class KnowledgeGraph:
             stories=tuple(sorted(resolution.stories)),
             skips=tuple(sorted(skips)),
         )
+
+    @classmethod
+    def of(cls, records: Records) -> Self:
+        """Return a graph over records that are sorted already, such as another graph's."""
+        graph = cls.__new__(cls)
+        graph.records = records
+        return graph
 
     def article(self, article_id: str) -> Article:
         """Return the article with an id.
@@ -185,9 +192,7 @@ class KnowledgeGraph:
 
         return to_dataset(self)
 
-    def filtered(
-        self, graph_filter: GraphFilter | None = None, **conditions: Any
-    ) -> "KnowledgeGraph":
+    def filtered(self, graph_filter: GraphFilter | None = None, **conditions: Any) -> Self:
         """Return a graph of the events that pass a filter, with all that they stand on.
 
         Args:
@@ -203,13 +208,7 @@ class KnowledgeGraph:
             self._check_actor(graph_filter.actor)
         elif conditions:
             raise FilterError("give either a filter or conditions")
-        records = filter_records(self.records, graph_filter)
-        return KnowledgeGraph(
-            articles=records.articles,
-            claims=records.claims,
-            resolution=records.resolution,
-            skips=records.skips,
-        )
+        return self.of(filter_records(self.records, graph_filter))
 
     @functools.cached_property
     def _article_by_id(self) -> Mapping[str, Article]:
