@@ -147,6 +147,7 @@ def _below(records: Records, events: tuple[Event, ...]) -> Records:
         link for link in records.actor_links if (link.article_id, link.start, link.end) in spans
     )
     actor_ids = {link.actor_id for link in links}
+    actor_ids.update(id_ for event in events for id_ in (*event.actor_ids, *event.target_ids))
     article_ids = {claim.article_id for claim in claims}
     return Records(
         articles=tuple(article for article in records.articles if article.id in article_ids),

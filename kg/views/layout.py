@@ -29,6 +29,7 @@ _DIRECTIONS = 24
 _UNDER_LABEL = 30.0  # layout units that a spot below loses, because there the label is
 _ANGLE = 2.399963229728653  # golden angle in radians: spreads points evenly over a disc
 _SPIRAL_POINTS = 6000
+_SPOTS_AT_ONCE = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,27 +237,30 @@ def _pack(parts: Sequence[tuple[Box, ...]], laid: Sequence["Points"]) -> list["P
     sizes = np.array([high - low + _GAP for low, high in bounds])
     reach = np.sqrt(sizes.prod(axis=1).sum()) + sizes.max()
     spots = _spiral(_SPIRAL_POINTS) / _SPIRAL_POINTS**0.5 * reach * np.array([_LANDSCAPE, 1.0])
-    taken: list[tuple[Points, Points]] = []
+    lows, highs = np.empty((0, 2)), np.empty((0, 2))
     packed = []
     for part, points, middle, size in zip(parts, laid, middles, sizes, strict=True):
-        spot = spots[_free_spots(spots, taken, size).argmax()] if taken else spots[0]
-        moved = points - middle + spot
+        moved = points - middle + spots[_first_free(spots, lows, highs, size)]
         packed.append(moved)
-        taken.extend(_outline(part, moved))
+        outline = tuple(_outline(part, moved))
+        lows = np.concatenate((lows, [low for low, _ in outline]))
+        highs = np.concatenate((highs, [high for _, high in outline]))
     return packed
 
 
-def _free_spots(
-    spots: "Points", taken: Sequence[tuple["Points", "Points"]], size: "Points"
-) -> "NDArray[np.bool_]":
-    """Tell at which spots a part of a size covers nothing that is taken."""
+def _first_free(spots: "Points", lows: "Points", highs: "Points", size: "Points") -> int:
+    """Return the first spot at which a part of a size covers nothing that is taken, else 0."""
     import numpy as np
 
-    lows, highs = (np.array(ends) for ends in zip(*taken, strict=True))
-    wanted = (highs - lows + size) / 2
-    apart = np.abs(spots[:, None, :] - (lows + highs)[None, :, :] / 2)
-    is_free: NDArray[np.bool_] = (apart >= wanted).any(axis=2).all(axis=1)
-    return is_free
+    middles, wanted = (lows + highs) / 2, (highs - lows + size) / 2
+    for start in range(0, len(spots), _SPOTS_AT_ONCE):
+        some = spots[start : start + _SPOTS_AT_ONCE]
+        is_near = np.abs(some[:, :1] - middles[:, 0]) < wanted[:, 0]
+        is_near &= np.abs(some[:, 1:] - middles[:, 1]) < wanted[:, 1]
+        is_free = ~is_near.any(axis=1)
+        if is_free.any():
+            return start + int(is_free.argmax())
+    return 0
 
 
 def _outline(part: tuple[Box, ...], points: "Points") -> Iterator[tuple["Points", "Points"]]:

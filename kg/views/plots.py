@@ -18,6 +18,7 @@ QUADS = (4, 3, 2, 1)
 
 _ROOM = 1.1  # of an axis of numbers over the highest, for the arrow of "at least"
 _STRIP_TICKS = 5
+_FEWEST_DAYS = 365  # on the axis of months, so that one month alone is no wall
 _HISTOGRAM_TICKS = 12
 _GAP = 0.12  # of a column's width, left free on each side
 _FAR_DAYS = 60  # from its reports; an event beyond is told in words, not drawn
@@ -205,7 +206,8 @@ def histogram(events: Iterable[Event]) -> Histogram | None:
         by_report += event.earliest is None
     if not by_month:
         return None
-    axis = DayAxis.around((min(by_month), _end(max(by_month))))
+    room_days = max(0, _FEWEST_DAYS - (_end(max(by_month)) - min(by_month)).days) // 2
+    axis = DayAxis.around((min(by_month), _end(max(by_month))), room_days=room_days)
     levels = NumberAxis.up_to(max(by_month[month].total() for month in by_month), ticks=4)
     return Histogram(
         columns=tuple(_column(axis, levels, month, by_month[month]) for month in sorted(by_month)),

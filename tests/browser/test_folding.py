@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from selenium.webdriver.common.keys import Keys
@@ -58,6 +59,20 @@ def test_click_opens_a_group_and_all_fold_again(folded: Page) -> None:
     assert folded.run("return kg.graph.visible().length") > groups
     folded.find("#draw-more").click()
     assert folded.run(CLOSED) == groups
+    assert folded.complaints() == []
+
+
+def test_address_keeps_which_groups_are_open(folded: Page) -> None:
+    click_fold(folded, 0)
+    folded.find("#canvas").send_keys(Keys.ARROW_RIGHT, Keys.ENTER)
+    opened = folded.run("return kg.folds.openFolds()")
+    fragment = folded.run("return location.hash")
+    assert len(opened) == 2
+    folded.open(fragment)
+    assert folded.run("return kg.folds.openFolds()") == opened
+    assert folded.run("return kg.graph.visible().length") > folded.run(CLOSED)
+    folded.open(f"#open=nobody&open={quote(opened[1])}")
+    assert folded.run("return kg.folds.openFolds()") == opened[1:]
     assert folded.complaints() == []
 
 

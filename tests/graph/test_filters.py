@@ -1,10 +1,11 @@
 """Filters: which events pass, and that nothing dangles in what is left."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kg.graph import GraphFilter
+from kg.graph import GraphFilter, KnowledgeGraph
 from kg.model import EventType
 from tests.samples import FORMULA, sample_graph
 
@@ -68,6 +69,13 @@ def test_denials_stay_with_their_event():
     (event,) = records.events
     assert len(event.denial_ids) == 2
     assert len(records.claims) == 5
+
+
+def test_actors_of_events_stay_without_any_link_to_a_text():
+    records = replace(sample_graph().records, actor_links=())
+    part = KnowledgeGraph.of(records).filtered(event_type="ASSAULT")
+    named = {id_ for e in part.records.events for id_ in (*e.actor_ids, *e.target_ids)}
+    assert named == {actor.id for actor in part.records.actors}
 
 
 def test_filtered_graph_still_makes_every_projection():

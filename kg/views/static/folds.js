@@ -35,6 +35,16 @@
     for (const id of folds.keys()) closed.add(id);
   }
 
+  const openFolds = () => [...folds.keys()].filter((id) => !closed.has(id));
+
+  // Opens these and no others; tells whether that changed anything.
+  function openOnly(ids) {
+    const before = openFolds().join();
+    closeAll();
+    for (const id of ids) closed.delete(id);
+    return openFolds().join() !== before;
+  }
+
   // One line for each quad between two marks of which one at least is folded.
   function ties(isDrawn, eventsOf) {
     const found = new Map();
@@ -55,5 +65,5 @@
 
   const closedFolds = () => [...closed].map((id) => folds.get(id));
 
-  kg.folds = { all: folds, open, closeAll, closedFolds, isHidden, magnification, standIn, ties };
+  kg.folds = { all: folds, open, openFolds, openOnly, closeAll, closedFolds, isHidden, magnification, standIn, ties };
 })();

@@ -48,7 +48,14 @@
     const members = kg.folds.all.get(id).members.filter(isDrawn);
     light([], [], null, null);
     camera.frame(members);
+    kg.permalink.write();
     kg.byId("status").textContent = `${kg.folds.all.get(id).label}: opened, ${words.count(members.length, "actor")} drawn`;
+  }
+
+  function openOnly(ids) {
+    if (!kg.folds.openOnly(ids)) return;
+    redraw();
+    camera.fit();
   }
 
   function foldAgain() {
@@ -309,5 +316,5 @@
 
   const picture = () => kg.byId("canvas").querySelector("canvas");
 
-  kg.graph = { start, add, picture, showActor, showTies, showNothing, middleOf, spotOf, frameFocus, openFold, visible: () => visible };
+  kg.graph = { start, add, picture, showActor, showTies, showNothing, middleOf, spotOf, frameFocus, openFold, openOnly, visible: () => visible };
 })();

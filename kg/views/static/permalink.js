@@ -16,6 +16,7 @@
     if (filters.range.to) parts.set("to", filters.range.to);
     const focus = filters.focus();
     if (focus) for (const value of [focus.kind, ...focus.actors]) parts.append("only", value);
+    for (const id of kg.folds.openFolds()) parts.append("open", id);
     if (kg.table.current() === "table") parts.set("view", "table");
     const selected = kg.panel.current();
     // "select" keeps a chosen event apart from the facets.
@@ -38,6 +39,7 @@
     const [kind, ...actors] = parts.getAll("only");
     const focus = kg.ways.isFocus(kind, actors) ? { kind, actors } : null;
     filters.replace(choices, from, to, focus);
+    kg.graph.openOnly(parts.getAll("open").filter((id) => kg.folds.all.has(id)));
     kg.table.show(parts.get("view") === "table" ? "table" : "graph");
     select(parts.get("select") ?? "");
     isReading = false;
