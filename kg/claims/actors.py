@@ -44,7 +44,7 @@ def code_actor(
         span=phrase.span,
         name=phrase.name,
         actor_id=entry.id if entry else None,
-        country=_country(phrase, entry, world, countries),
+        country=_country(phrase, entry, world, on=on, countries=countries),
         sector=_sector(phrase, entry, world),
         label=phrase.label,
     )
@@ -74,7 +74,12 @@ def _namings(phrase: ActorPhrase) -> Iterator[str]:
 
 
 def _country(
-    phrase: ActorPhrase, entry: ActorEntry | None, world: World, countries: Sequence[str]
+    phrase: ActorPhrase,
+    entry: ActorEntry | None,
+    world: World,
+    *,
+    on: date | None,
+    countries: Sequence[str],
 ) -> str | None:
     if entry is not None:
         known = entry.country or _BLOCS.get(entry.kind)
@@ -83,6 +88,12 @@ def _country(
     texts = [phrase.name, *phrase.modifiers, phrase.span.text]
     if phrase.label == _PERSON:  # nobody comes from Jordan by being called Michael Jordan
         texts = list(phrase.modifiers)
+        bodies = (find_actor(world, text, on=on) for text in texts)  # "FCO minister"
+        told = next(
+            (body.country for body in bodies if body and body.country in world.countries), None
+        )
+        if told is not None:
+            return told
     elif phrase.head in read_words("phrases", "relations"):
         texts = [phrase.span.text, *phrase.modifiers]  # Norland's enemies are not Norlandic
     told = next((code for text in texts if (code := find_country(world, text)) is not None), None)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from kg.lexicons import World, fold
 from kg.model import ActorKind, Article
+from kg.resolution.blocs import iter_blocs
 from kg.resolution.names import (
     Node,
     NodeSort,
@@ -16,8 +17,9 @@ from kg.resolution.names import (
     singular_form,
 )
 from kg.resolution.naming import Naming
+from kg.resolution.offices import iter_titles
 
-__all__ = ["EVERYWHERE", "FullNames", "Index", "index_full_names"]
+__all__ = ["EVERYWHERE", "FullNames", "Index", "head_form", "index_full_names"]
 
 Index: TypeAlias = Mapping[tuple[str, str], set[Node]]  # article id and short form, folded
 EVERYWHERE = ""  # in the place of an article id: all articles
@@ -36,6 +38,8 @@ class FullNames:
             article alone.
         bodies: The same of bodies without a country ("ministry" of "Defence Ministry").
         insurgents: Rebel groups, under "".
+        titles: What an article's people are ("foreign minister"), in their own article alone.
+        blocs: Nouns for alliances, in the articles that name one.
     """
 
     people: Index
@@ -45,20 +49,24 @@ class FullNames:
     heads: Index
     bodies: Index
     insurgents: Index
+    titles: Index
+    blocs: Index
 
 
 def index_full_names(
-    namings: Sequence[Naming], articles: Iterable[Article], world: World
+    namings: Sequence[Naming], article_by_id: Mapping[str, Article], world: World
 ) -> FullNames:
     """Return the full names among the namings of a corpus, and those that its texts define."""
     return FullNames(
         people=_index(entry for n in namings for entry in _people(n, world)),
-        acronyms=_acronyms(namings, articles, world),
+        acronyms=_acronyms(namings, article_by_id.values(), world),
         countries=_index(entry for n in namings for entry in _countries(n)),
         named=_index(entry for n in namings for entry in _named(n)),
         heads=_index(entry for n in namings if _is_known(n) for entry in _heads(n)),
         bodies=_index(entry for n in namings if _is_body(n) for entry in _heads(n)),
         insurgents=_index((n.place[0], "", n.node) for n in namings if _is_insurgent(n)),
+        titles=_index(iter_titles(namings, article_by_id, world)),
+        blocs=_index(iter_blocs(namings, article_by_id, world)),
     )
 
 
@@ -109,17 +117,32 @@ def _is_body(naming: Naming) -> bool:
 
 
 def _is_insurgent(naming: Naming) -> bool:
-    return naming.mention.sector == "REB" and (_is_known(naming) or bool(naming.mention.label))
+    is_person = naming.node.sort is NodeSort.PERSON or naming.mention.label == "PERSON"
+    is_named = _is_known(naming) or bool(naming.mention.label)
+    return naming.mention.sector == "REB" and is_named and not is_person
 
 
 def _heads(naming: Naming) -> Iterator[tuple[str, str, Node]]:
-    """Yield the shorter phrases that a phrase may become."""
-    phrase = singular_form(fold(naming.mention.name))
-    words = phrase.partition(" of ")[0].split()
+    """Yield the shorter phrases that a phrase may become; many may be called one, not one many."""
+    whole = fold(naming.mention.name)
+    words = whole.partition(" of ")[0].split()
     for first in range(len(words)):
         head = " ".join(words[first:])
-        if head != phrase:
-            yield naming.place[0], head, naming.node
+        if head == whole:
+            continue
+        for form in {singular_form(head), head_form(head)}:
+            yield naming.place[0], form, naming.node
+
+
+def head_form(head: str) -> str:
+    """Return a short phrase as it is looked up: in the singular, with a mark where it is of many.
+
+    Example:
+        >>> head_form("separatists"), head_form("ministry")
+        ('separatist +', 'ministry')
+    """
+    single = singular_form(head)
+    return f"{single} +" if head.split()[-1:] != single.split()[-1:] else single
 
 
 def _acronyms(namings: Sequence[Naming], articles: Iterable[Article], world: World) -> Index:

@@ -161,7 +161,9 @@ def without_titles(name: str) -> str:
 
 def _after_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     titles = [i for i, word in enumerate(words[:-1], start=1) if fold(word) in words_of("titles")]
-    return words[max(titles, default=0) :]
+    rest = words[max(titles, default=0) :]
+    # "Ilan Dravo of Kessa" is Ilan Dravo; one word alone needs its "of Jordan".
+    return rest[: rest.index("of")] if "of" in rest[2:] else rest
 
 
 def acronyms_of(form: str) -> frozenset[str]:

@@ -10,11 +10,14 @@ from dataclasses import replace
 from kg.lexicons import World, fold
 from kg.lexicons.world_lookup import sector_of
 from kg.model import Article
-from kg.resolution.full_names import EVERYWHERE, FullNames, Index, index_full_names
+from kg.resolution.blocs import bloc_word
+from kg.resolution.full_names import EVERYWHERE, FullNames, Index, head_form, index_full_names
 from kg.resolution.groups import Groups
+from kg.resolution.homes import find_homes, home_body
 from kg.resolution.judgements import Rulings
 from kg.resolution.names import Node, NodeSort, is_acronym, singular_form
 from kg.resolution.naming import Naming
+from kg.resolution.offices import holds_a_title
 from kg.resolution.words import words_of
 
 __all__ = ["settle_namings"]
@@ -37,14 +40,21 @@ def settle_namings(
         rulings: Judgements on actors; no short name stands for what it is kept apart from.
         people: Full names of people, the spellings of each joined: together they are one.
     """
-    full = index_full_names(namings, articles, world)
+    article_by_id = {article.id: article for article in articles}
+    full = index_full_names(namings, article_by_id, world)
+    homes = find_homes(namings, article_by_id, world)
     settler = _Settler(rulings, people)
 
     def settled(naming: Naming) -> Naming:
-        for node, rule in _leads(naming, full, settler, world):
+        article, home = article_by_id.get(naming.place[0]), homes.get(naming.place[0], "")
+        for node, rule in _leads(naming, article, full, settler, world):
             if node is not None:
                 naming = replace(naming, node=node, rule=rule)
                 break
+        else:
+            body = home_body(naming, home, article, world)
+            if body is not None and not rulings.are_apart(naming.node.id, body.id):
+                return replace(naming, node=body, rule="home")
         if naming.node.sort is not NodeSort.NAME or naming.node.country:
             return naming
         node = settler.lead(naming, full.countries, naming.node.form)
@@ -54,7 +64,7 @@ def settle_namings(
 
 
 def _leads(
-    naming: Naming, full: FullNames, settler: "_Settler", world: World
+    naming: Naming, article: Article | None, full: FullNames, settler: "_Settler", world: World
 ) -> Iterator[tuple[Node | None, str]]:
     """Yield what a naming may be short for, the surest first, with the rule that says so."""
     node, words = naming.node, fold(naming.mention.name)
@@ -65,11 +75,16 @@ def _leads(
     if _is_unlabelled_name(naming, world):
         yield settler.lead_widely(naming, full.named, words), "name"
         yield settler.lead_widely(naming, full.people, words), "last name"
+    if holds_a_title(naming, article, world):
+        yield settler.lead_nearby(naming, full.titles, words), "title"
+    noun = bloc_word(naming, world)
+    if noun:
+        yield settler.lead_nearby(naming, full.blocs, noun), "short form"
     if _is_short(naming):
-        form = singular_form(words)
+        form = head_form(words)
         yield settler.lead_nearby(naming, full.heads, form), "short form"
         yield settler.lead_nearby(naming, full.bodies, form), "short form"
-        if form in words_of("insurgents"):
+        if singular_form(words) in words_of("insurgents"):
             yield settler.lead_nearby(naming, full.insurgents, ""), "only group"
 
 

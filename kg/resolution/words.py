@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["plurals", "words_of"]
+__all__ = ["bloc_foes", "blocs", "plurals", "words_of"]
 
 _FILE = Path(__file__).with_name("words.toml")
 
@@ -32,3 +32,15 @@ def words_of(name: str) -> frozenset[str]:
 def plurals() -> Mapping[str, str]:
     """Return endings of plurals and what they become, in the order to try them."""
     return MappingProxyType(dict(_tables()["plurals"]))
+
+
+@functools.cache
+def blocs() -> Mapping[str, tuple[str, ...]]:
+    """Return nouns for alliances, each with the ids of those that may be called so."""
+    return MappingProxyType({noun: tuple(ids) for noun, ids in _tables()["blocs"].items()})
+
+
+@functools.cache
+def bloc_foes() -> Mapping[str, str]:
+    """Return the id of whom a coalition fights, by the coalition's id."""
+    return MappingProxyType(dict(_tables()["bloc_foes"]))

@@ -1,0 +1,101 @@
+"""Bare titles: an article's people enter, whom "the foreign minister" may mean there leaves.
+
+What an article calls somebody once ("Foreign Minister Ilan Dravo"; "Ilan Dravo, the mayor of
+Kessa") it calls him again without the name. The offices that a known person held on its day count
+too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from kg.lexicons import ActorEntry, World, fold
+from kg.model import ActorKind, Article
+from kg.resolution.names import Node, NodeSort, person_words, singular_form
+from kg.resolution.naming import Naming
+from kg.resolution.words import words_of
+
+__all__ = ["holds_a_title", "iter_titles"]
+
+_LONGEST_TITLE_WORDS = 4
+_APPOSITION = re.compile(r"\s?,\s(?:the\s|an?\s)?(?P<words>[^,.;:()\n]{3,80})")
+
+
+def iter_titles(
+    namings: Iterable[Naming], article_by_id: Mapping[str, Article], world: World
+) -> Iterator[tuple[str, str, Node]]:
+    """Yield the titles of people: article id, title as it may stand alone, person."""
+    for naming in namings:
+        name = _person_name(naming.node, world)
+        article = article_by_id.get(naming.place[0])
+        if not name or article is None:
+            continue
+        for title in {*_stated(naming, name, article, world), *_held(naming.node, article, world)}:
+            for form in _short_titles(title, world):
+                yield article.id, form, naming.node
+
+
+def holds_a_title(naming: Naming, article: Article | None, world: World) -> bool:
+    """Tell whether a mention is a title that points back: "the mayor", but not "a mayor"."""
+    form = fold(naming.mention.name)
+    if naming.node.sort is not NodeSort.NOUN or naming.mention.country or form not in world.titles:
+        return False
+    before = article.text[: naming.place[1]].split()[-1:] if article else []
+    return not before or fold(before[0]) not in words_of("indefinite")
+
+
+def _person_name(node: Node, world: World) -> str:
+    if node.sort is NodeSort.PERSON:
+        return node.form
+    entry = _known(node, world)
+    return " ".join(person_words(fold(entry.name))) if entry is not None else ""
+
+
+def _known(node: Node, world: World) -> ActorEntry | None:
+    entry = world.actors.get(node.form) if node.sort is NodeSort.LEXICON else None
+    return entry if entry is not None and entry.kind is ActorKind.PERSON else None
+
+
+def _stated(naming: Naming, name: str, article: Article, world: World) -> Iterator[str]:
+    """Yield the titles that an article gives beside a name, folded."""
+    _, start, end = naming.place
+    words = fold(article.text[start:end]).split()
+    last = name.split()[-1]
+    if last in words:
+        names = {*name.split()}
+        front = [word for word in words[: words.index(last)] if word not in names]
+        yield from _ends_in_title(front, world)
+    found = _APPOSITION.match(article.text, end)
+    if found is not None:
+        head = re.split(r" (?:of|for|in|and|who|at) ", found["words"])[0]
+        yield from _ends_in_title(fold(head).split(), world)
+
+
+def _ends_in_title(words: list[str], world: World) -> Iterator[str]:
+    """Yield the longest title at the end of some words, with what lessens it before it."""
+    for length in range(min(len(words), _LONGEST_TITLE_WORDS), 0, -1):
+        if " ".join(words[-length:]) in world.titles:
+            lesser = [word for word in words[:-length] if word in words_of("lesser")]
+            yield " ".join((*lesser, *words[-length:]))
+            return
+
+
+def _held(node: Node, article: Article, world: World) -> Iterator[str]:
+    """Yield the offices that a known person held on the day of an article."""
+    entry, on = _known(node, world), article.published
+    if entry is None or on is None:
+        return
+    for role in entry.roles:
+        if (role.since or date.min) <= on <= (role.until or date.max):
+            yield fold(role.title)
+
+
+def _short_titles(title: str, world: World) -> Iterator[str]:
+    """Yield a title and its ends: the foreign minister is the minister, his deputy is not."""
+    words = singular_form(title).split()
+    for start in range(len(words)):
+        form = " ".join(words[start:])
+        if form in world.titles or start == 0:
+            yield form
+        if words[start] in words_of("lesser"):
+            return
