@@ -17,6 +17,7 @@ __all__ = ["Owners", "find_owners"]
 _REACH_CHARS = 250  # how far before its sentence an owner is looked for: about a sentence
 _PERSON = "PERSON"
 _STATE_LABELS = frozenset({"GPE", "NORP"})
+_MANY_LABELS = frozenset({"NORP", "ORG"})
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MILITARY})
 # Nobody attacks, detains or threatens what is his own.
 _AGAINST_OTHERS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN})
@@ -79,7 +80,9 @@ def _fits(phrase: ActorPhrase, sort: str, world: World) -> bool:
     is_person = phrase.label == _PERSON or (known is not None and known.kind is ActorKind.PERSON)
     if sort == "person" or is_person:
         return is_person and sort == "person"
-    return sort == "many" or not phrase.is_plural
+    if sort == "many":  # a state has its soldiers, its people or a group have theirs
+        return phrase.is_plural or phrase.label in _MANY_LABELS
+    return not phrase.is_plural
 
 
 def _owned(phrase: ActorPhrase, rest: str, owner: ActorMention, world: World) -> ActorPhrase:

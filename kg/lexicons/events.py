@@ -28,7 +28,8 @@ class Complement(StrEnum):
 
     `demanded`: no claim of its own (it is demanded, threatened or promised). `alleged`: a possible
     claim, said by the subject. `reported`: a claim said by the subject. `believed`: probable, said
-    by the subject. `feared`: possible, future. `planned`: probable, future, own deed of the
+    by the subject. `feared`: possible, future. `enabled`: possible, future, and nobody says so.
+    `planned`: probable, future, own deed of the
     subject. `negated`: denied. `denied`: denied, said by the subject. `happened`: affirmed, taken
     for granted. `began`: affirmed, going on or over.
     """
@@ -38,6 +39,7 @@ class Complement(StrEnum):
     REPORTED = "reported"
     BELIEVED = "believed"
     FEARED = "feared"
+    ENABLED = "enabled"
     PLANNED = "planned"
     NEGATED = "negated"
     DENIED = "denied"

@@ -30,6 +30,8 @@ class Grammar:
     occurrence: frozenset[str]
     warning_verbs: frozenset[str]
     directions: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
 
 
 def load_grammar(path: Path, faults: Faults) -> Grammar:

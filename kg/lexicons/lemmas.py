@@ -51,7 +51,9 @@ def read_lemmas(
             | grammar.object_control
             | grammar.occurrence
         ),
-        nouns=frozenset(heads | grammar.instruments | grammar.harm_nouns | set(nouns)),
+        nouns=frozenset(
+            heads | grammar.instruments | grammar.harm_nouns | set(cues.complements) | set(nouns)
+        ),
         irregular=MappingProxyType(_read_irregular(path)),
     )
 

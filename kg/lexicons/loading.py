@@ -1,6 +1,7 @@
 """The one loader: files in, one frozen and cached `Lexicon` out."""
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kg.lexicons.dataset_loading import load_dataset_codes
 from kg.lexicons.datasets import DatasetCodes
 from kg.lexicons.event_loading import EventLexicon, load_events
 from kg.lexicons.faults import Faults
+from kg.lexicons.given_names import load_given_names
 from kg.lexicons.grammar import Grammar, load_grammar
 from kg.lexicons.lemmas import Lemmas, read_lemmas
 from kg.lexicons.name_words import NameWords, load_name_words
@@ -24,7 +26,10 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """All rule and name data, validated and frozen."""
+    """All rule and name data, validated and frozen.
+
+    `given_names` are folded, each with the gender that it tells, "f" or "m".
+    """
 
     events: EventLexicon
     cues: Cues
@@ -34,6 +39,7 @@ class Lexicon:
     arguments: ArgumentWeights
     names: NameWords
     datasets: DatasetCodes
+    given_names: Mapping[str, str]
 
 
 @functools.cache
@@ -54,6 +60,7 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     arguments = load_argument_weights(DATA / "arguments.tsv", faults)
     names = load_name_words(DATA / "names.toml", faults)
     datasets = load_dataset_codes(DATA / "datasets", events, world.countries, faults)
+    given_names = load_given_names(DATA / "given_names.tsv", faults)
     faults.raise_any()
     lemmas = read_lemmas(DATA / "irregular_verbs.tsv", events, cues, grammar, world.sector_words)
     return Lexicon(
@@ -65,4 +72,5 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
         arguments=arguments,
         names=names,
         datasets=datasets,
+        given_names=given_names,
     )

@@ -69,7 +69,7 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
         lexicon: The triggers, frames and cues.
     """
     sentences = list(read_sentences(doc, lexicon.lemmas))
-    references = resolve_references(sentences, lexicon.world.sector_words)
+    references = resolve_references(sentences, lexicon)
     reading = _Reading(article=article, lexicon=lexicon, references=references)
     speakers = [_speaker_of(sentence, reading) for sentence in sentences]
     voices = quoted_voices(sentences, speakers)
@@ -150,8 +150,7 @@ def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
 def _mention(
     draft: Draft, sentence: Sentence, reading: _Reading, complement_of: dict[int, Complement]
 ) -> Mention | None:
-    own = {k: v for k, v in complement_of.items() if k != draft.hit.word.index}
-    meaning = read_meaning(draft.hit.word, reading.lexicon, complement_of=own)
+    meaning = read_meaning(draft.hit.word, reading.lexicon, complement_of=complement_of)
     quantities = _quantities(draft, reading)
     if meaning.is_demanded or is_topic(draft, quantities, reading.lexicon):
         return None

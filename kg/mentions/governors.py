@@ -43,6 +43,8 @@ SAYING = frozenset(
     )
 )
 
+SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
+
 
 def read_meaning(word: Word, lexicon: Lexicon, *, complement_of: dict[int, Complement]) -> Meaning:
     """Return how the event told by a word is meant.
@@ -74,6 +76,12 @@ def _climb(
             _share_auxiliaries(below, governor, meaning, lexicon)
         elif below.dep in COMPLEMENT_DEPS:
             effect = _effect_of(governor, below, lexicon, complement_of)
+        if (
+            effect is Complement.DENIED
+            and below is word
+            and complement_of.get(word.index) in SPOKEN
+        ):
+            effect = None  # whoever dismisses an accusation does not deny that it was made
         if effect is not None:
             _apply(effect, governor, below, meaning, lexicon, is_granted=is_granted)
             if not is_granted:
@@ -128,6 +136,10 @@ def states_fact(verb: Word) -> bool:
 
 def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
     table = lexicon.cues.complements
+    if governor.pos == "NOUN" and below.dep == "nmod":
+        led = table.get(f"{governor.lemma} {below.case}")
+        if led is not None:
+            return led
     for particle in governor.has("compound:prt", "advmod"):  # "call off", "stop short"
         if f"{governor.lemma} {particle.lemma}" in table:
             return table[f"{governor.lemma} {particle.lemma}"]
@@ -171,7 +183,8 @@ def _apply(
             meaning.weaken(Certainty.POSSIBLE)
     is_raised = effect is Complement.BELIEVED and below.dep == "xcomp"  # "they seem to have left"
     speaker = speaker_of(governor, lexicon) if effect in SAYING and not is_raised else None
-    _add_speakers([speaker] if speaker is not None else [], meaning)
+    is_content = speaker is below  # "fears of an assault"
+    _add_speakers([speaker] if speaker is not None and not is_content else [], meaning)
 
 
 def _is_of_others(governor: Word, below: Word) -> bool:
@@ -195,7 +208,7 @@ def _change(effect: Complement, meaning: Meaning, *, is_over: bool) -> None:
             meaning.weaken(Certainty.POSSIBLE)
         case Complement.BELIEVED:
             meaning.weaken(Certainty.PROBABLE)
-        case Complement.FEARED:
+        case Complement.FEARED | Complement.ENABLED:
             meaning.weaken(Certainty.POSSIBLE)
             if not is_over:
                 meaning.temporality = Temporality.FUTURE

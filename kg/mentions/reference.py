@@ -1,33 +1,28 @@
-"""Reference inside an article: which name a pronoun or a bare role stands for.
+"""Reference inside an article: the sentences enter, the name that each pronoun stands for leaves.
 
-A plain salience rule: the nearest fitting name before it, subjects first, within the last few
-sentences; "we" in quoted speech is the speaker's side.
+Of those who were named lately and fit in number and gender, a pronoun stands for the one most in
+mind. Nobody is the object of what he does himself, so the subject of a clause is none of its
+objects.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from kg.lexicons import SectorWord
-from kg.mentions.words import Name, Sentence, Word
+from kg.lexicons import Lexicon
+from kg.mentions.entities import Discourse, Entity, Gender, is_subject, role_weight
+from kg.mentions.words import Sentence, Word
 
 __all__ = ["References", "resolve_references"]
 
-WINDOW_SENTENCES = 3
-PERSONS = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
+WINDOW_SENTENCES = 4
+THING_SENTENCES = 2  # farther back "it" mostly stands for what no name tells
+GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), Gender.MASCULINE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMININE),
+}
 GROUPS = frozenset(("they", "them", "their", "theirs", "themselves"))
 THINGS = frozenset(("it", "its", "itself"))
-THING_LABELS = ("GPE", "ORG")
-SUBJECT_DEPS = ("nsubj", "nsubj:pass")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
-    text: str
-    label: str
-    sentence: int
-    is_subject: bool
-    is_plural: bool
-    start: int
+PARALLEL = 35.0  # for the same place in the sentence; Lappin and Leass 1994, section 2.1.4
+SHARED_SUBJECT = ("conj", "xcomp", "advcl")
 
 
 class References:
@@ -41,81 +36,101 @@ class References:
         return self._names.get(word.start)
 
 
-def resolve_references(
-    sentences: Iterable[Sentence], sectors: Mapping[str, SectorWord]
-) -> References:
+def resolve_references(sentences: Iterable[Sentence], lexicon: Lexicon) -> References:
     """Resolve the pronouns of an article, sentence by sentence.
 
     Args:
         sentences: All its sentences.
-        sectors: Nouns of people and bodies, by lemma; they may stand where no name does.
+        lexicon: Its nouns of people and bodies may stand where no name does; its given names and
+            titles tell gender.
     """
+    discourse = Discourse(lexicon)
+    meant: dict[int, Entity] = {}  # what the word at a character speaks of
     found: dict[int, str] = {}
-    seen: list[_Candidate] = []
     for number, sentence in enumerate(sentences):
         names = {name.start: name for name in sentence.names}
         for word in sentence.words:
             if word.start in names:
-                seen.append(_candidate(names[word.start], word, sentence, number))
-            elif word.pos == "NOUN" and word.tag == "NNS" and word.dep in SUBJECT_DEPS:
-                seen.append(_common(word, number, is_plural=True))
-            elif word.tag == "NN" and word.dep in SUBJECT_DEPS and word.lemma in sectors:
-                seen.append(_common(word, number, is_plural=False))
-            elif word.pos == "PRON" or word.tag in ("PRP", "PRP$"):
-                name = _antecedent(word, seen, number)
-                if name is not None:
-                    found[word.start] = name
+                name = names[word.start]
+                entity = discourse.tell_name(name, sentence, number)
+                inside = sentence.words[name.first : name.last + 1]
+                meant |= {w.start: entity for w in inside}
+                if any(is_subject(w) and w.has("conj") for w in inside):
+                    discourse.tell_several(word, number)
+            elif (plural := _common(word, lexicon)) is not None:
+                meant[word.start] = discourse.tell_noun(word, number, is_plural=plural)
+            elif word.tag in ("PRP", "PRP$") or word.pos == "PRON":
+                entity_or_none = _antecedent(word, discourse, meant, number)
+                if entity_or_none is not None:
+                    entity_or_none.tell(number, role_weight(word), word.start)
+                    meant[word.start] = entity_or_none
+                    if entity_or_none.name:
+                        found[word.start] = entity_or_none.name
     return References(found)
 
 
-def _candidate(name: Name, word: Word, sentence: Sentence, number: int) -> _Candidate:
-    head = sentence.words[name.last]
-    inside = sentence.words[name.first : name.last + 1]
-    is_subject = any(w.dep in SUBJECT_DEPS for w in inside)
-    return _Candidate(
-        text=name.text,
-        label=name.label,
-        sentence=number,
-        is_subject=is_subject,
-        is_plural=head.tag in ("NNS", "NNPS") or name.label in ("ORG", "NORP"),
-        start=word.start,
-    )
+def _common(word: Word, lexicon: Lexicon) -> bool | None:
+    """Tell whether a common noun that pronouns may stand for is plural; None for other words."""
+    if word.name is not None or not is_subject(word):
+        return None
+    if word.pos == "NOUN" and word.tag == "NNS":
+        return True
+    return False if word.tag == "NN" and word.lemma in lexicon.world.sector_words else None
 
 
-def _common(word: Word, number: int, *, is_plural: bool) -> _Candidate:
-    before = [
-        c.text for c in word.children if c.dep in ("amod", "compound") and c.index < word.index
-    ]
-    text = " ".join([*before, word.text])
-    return _Candidate(
-        text=text,
-        label="",
-        sentence=number,
-        is_subject=True,
-        is_plural=is_plural,
-        start=word.start,
-    )
-
-
-def _antecedent(pronoun: Word, seen: list[_Candidate], number: int) -> str | None:
+def _antecedent(
+    pronoun: Word, discourse: Discourse, meant: dict[int, Entity], number: int
+) -> Entity | None:
     form = pronoun.text.lower()
-    near = [c for c in seen if number - c.sentence < WINDOW_SENTENCES]
-    if form in PERSONS:
-        fitting = [c for c in near if c.label == "PERSON"]
+    near = [e for e in discourse.entities if number - e.latest < WINDOW_SENTENCES]
+    if form in GENDERS:
+        fitting = [e for e in near if e.label == "PERSON" and e.gender in (GENDERS[form], None)]
+        fitting = fitting or [e for e in near if _is_somebody(e, GENDERS[form], number)]
     elif form in GROUPS:
-        fitting = [c for c in near if c.is_plural or c.label == "ORG"]
-    elif form in THINGS:
-        fitting = [c for c in near if c.label in THING_LABELS]
+        fitting = [e for e in near if e.is_plural]
+    elif form in THINGS and pronoun.dep != "expl":
+        fitting = [e for e in near if e.label and e.is_body and number - e.latest < THING_SENTENCES]
+        fitting = fitting or [e for e in near if e.is_body and e.latest == number]
     else:
         return None
-    if not fitting and form not in GROUPS:
-        fitting = [c for c in near if not c.label and not c.is_plural and c.sentence == number]
-    if not fitting:
+    barred = set(_barred(pronoun, meant))
+    free = [e for e in fitting if e not in barred]
+    if not free:
         return None
-    best = max(fitting, key=lambda c: (_salience(c, number), c.start))
-    return best.text
+    role = role_weight(pronoun)
+    best = max(free, key=lambda e: (_score(e, number, role), e.start))
+    if form in GENDERS and len(free) == 1:
+        best.gender = best.gender or GENDERS[form]
+    return best
 
 
-def _salience(candidate: _Candidate, number: int) -> float:
-    distance = number - candidate.sentence
-    return (1.5 if candidate.is_subject else 1.0) - 0.6 * distance
+def _score(entity: Entity, number: int, role: float) -> float:
+    return entity.salience(number) + (PARALLEL if entity.told_as(role) else 0.0)
+
+
+def _is_somebody(entity: Entity, gender: Gender, number: int) -> bool:
+    """Tell whether a pronoun may stand for a common noun, which is in mind for a sentence only."""
+    is_one = not entity.label and not entity.is_plural
+    return is_one and entity.latest == number and entity.gender in (gender, None)
+
+
+def _barred(pronoun: Word, meant: dict[int, Entity]) -> Iterator[Entity]:
+    """Yield what a pronoun cannot stand for: the subject of its own clause, and its own phrase."""
+    if pronoun.tag == "PRP$" or pronoun.text.lower().endswith(("self", "selves")):
+        return
+    if is_subject(pronoun):
+        return
+    clause = pronoun.head
+    for _ in range(4):
+        subject = clause.first("nsubj", "nsubj:pass")
+        if subject is not None:
+            is_relative = subject.text.lower() in ("who", "which", "that", "whom")
+            who = clause.head if is_relative else subject
+            if who.start in meant:
+                yield meant[who.start]
+            return
+        if clause.dep not in SHARED_SUBJECT and not clause.dep.startswith("nmod"):
+            if clause.dep.startswith("acl") and clause.head.start in meant:
+                yield meant[clause.head.start]
+            return
+        clause = clause.head

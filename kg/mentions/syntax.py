@@ -154,10 +154,12 @@ def _to_universal(words: list[Word]) -> None:
 
 def _raise_object(word: Word, preposition: Word) -> None:
     """Let the object of a preposition take its place; the preposition marks its case."""
-    governor = preposition.head
+    governor = word if preposition.is_root else preposition.head
     is_clause = word.dep == "pcomp"
     word.head = governor
-    if is_clause:
+    if word.is_root:
+        word.dep = "ROOT"
+    elif is_clause:
         word.dep = "advcl"
     else:
         word.dep = "obl" if governor.is_verb else "nmod"

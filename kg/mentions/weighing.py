@@ -65,12 +65,16 @@ def _odds(features: Iterable[str], weights: Weights) -> Odds:
 
 
 def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon: Lexicon) -> Draft:
-    candidates = candidates_of(draft, sentence, lexicon)
+    candidates = tuple(
+        word
+        for word in candidates_of(draft, sentence, lexicon)
+        if not _acts_elsewhere(word, draft.hit.word)
+    )
     view = look(draft, candidates, drafts, lexicon)
     looks = (features_of(word, draft, view, lexicon) for word in candidates)
     chosen = choose_sides(looks, lexicon.arguments.weights)
     actors, targets = (
-        tuple(w for w, mine in zip(candidates, chosen, strict=True) if mine == side)
+        _outermost([w for w, mine in zip(candidates, chosen, strict=True) if mine == side])
         for side in (ACTOR, TARGET)
     )
     if _same(actors, draft.actors) and _same(targets, draft.targets):
@@ -83,6 +87,31 @@ def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon:
         governors={w.index: draft.hit.word.lemma for w in targets} | dict(draft.governors),
         rule=draft.rule + WEIGHED,
     )
+
+
+def _acts_elsewhere(word: Word, event: Word) -> bool:
+    """Tell whether a word is the subject of a clause to which an event's own only gives a time.
+
+    "Norland bombed Kessa after rockets were fired": nobody says who fired them.
+    """
+    if not event.is_verb or event.dep != "advcl" or not event.has("mark"):
+        return False
+    is_passive = event.first("aux:pass") is not None and event.first("nsubj:pass") is not None
+    return is_passive and word.dep.startswith("nsubj") and word.head is event.head
+
+
+def _outermost(chosen: Sequence[Word]) -> tuple[Word, ...]:
+    """Return words without those that only tell whose another of them is.
+
+    Of "the commander of the rebels" the commander was killed, and not the rebels.
+    """
+    indices = {word.index for word in chosen}
+    return tuple(w for w in chosen if not (w.head.index in indices and _tells_whose(w)))
+
+
+def _tells_whose(word: Word) -> bool:
+    is_of = word.dep == "nmod" and word.case == "of"
+    return not word.is_root and (is_of or word.dep == "nmod:poss")
 
 
 def _same(found: Sequence[Word], proposed: Sequence[Word]) -> bool:

@@ -220,6 +220,8 @@ def _noun_form(form: str, country: str, world: World) -> str:
     for name in _names(country, world):
         rest = rest.replace(f" {name} ", " ")
     words = [word for word in rest.split() if word not in world.demonyms]
+    while words[1:] and words[-1] in words_of("small"):  # "people of Iraq" are Iraqi people
+        words = words[:-1]
     return singular_form(" ".join(words) or form)
 
 

@@ -3,7 +3,7 @@
 from itertools import islice
 
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
@@ -66,6 +66,7 @@ def _spans(mention):
     yield from (p.span for p in (*mention.actors, *mention.targets, *mention.speakers))
 
 
+@settings(deadline=None)  # the first run loads the lexicon
 @given(trees())
 def test_every_word_of_any_tree_hangs_under_one_root(doc):
     for sentence in read_sentences(doc, load_lexicon().lemmas):
