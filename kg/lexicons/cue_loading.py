@@ -22,6 +22,7 @@ def load_cues(path: Path, faults: Faults) -> Cues:
     return Cues(
         complements=MappingProxyType(_complements(path, data.get("complements", {}), faults)),
         supports=frozenset(data.get("supports", ())),
+        makers=frozenset(data.get("makers", ())),
         modals=_flat(data.get("modals", {})),
         adverbs=_flat(data.get("adverbs", {})),
         negators=frozenset(data.get("negators", ())),

@@ -16,6 +16,7 @@ class Cues:
         complements: Lemma of a verb, noun or adjective that is no event itself, to what events in
             its complement become ("say" -> reported, "fail" -> negated).
         supports: Light verbs that lend their subject to an event noun ("launch an attack").
+        makers: Verbs by which their object comes about, and shares how they are meant ("spark").
         modals: Lemma of an auxiliary to "possible", "probable", "future" or "demanded".
         adverbs: Lemma of an adverb or adjective to "probable", "possible" or "denied".
         negators: Determiners, particles and pronouns that deny.
@@ -26,6 +27,7 @@ class Cues:
 
     complements: Mapping[str, Complement]
     supports: frozenset[str]
+    makers: frozenset[str]
     modals: Mapping[str, str]
     adverbs: Mapping[str, str]
     negators: frozenset[str]

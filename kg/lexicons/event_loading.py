@@ -43,7 +43,7 @@ LISTS = (
     "counterexamples",
 )
 SLOTS = ("actor", "target", "noun_actor", "noun_target")
-SINGLE = ("id", "frame", "mode", "cameo", "counts", "complement", "precision", "people")
+SINGLE = ("id", "frame", "mode", "cameo", "counts", "complement", "precision", "people", "negated")
 ENTRY_KEYS = frozenset((*LISTS, *SLOTS, *SINGLE))
 
 
@@ -255,6 +255,7 @@ def _entry(
         needs=tuple(row.get("needs", ())),
         requires=tuple(row.get("requires", ())),
         people=bool(row.get("people", False)),
+        negated=bool(row.get("negated", False)),
         excludes=tuple(row.get("excludes", ())),
         precision=float(row.get("precision", 0.8)),
         examples=tuple(row["examples"]),

@@ -110,6 +110,8 @@ class Entry:
             argument that is a name or a known kind of political or armed actor).
         requires: Lemmas of which the event's clause must hold one, if any are listed.
         people: Whether it also fits, without any of these lemmas, where it is done to people.
+        negated: Whether the words tell it under a negation alone: who "has not ruled out" force
+            threatens it, who has ruled it out does not.
         excludes: Lemmas or phrases that, in the clause, mean that it is no such event.
         precision: 0..1, how often these words tell this event where they occur (estimate).
         examples, counterexamples: Sentences of ours that must and must not give this entry.
@@ -126,6 +128,7 @@ class Entry:
     needs: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     people: bool = False
+    negated: bool = False
     excludes: tuple[str, ...] = ()
     precision: float = 0.8
     examples: tuple[str, ...] = ()

@@ -154,6 +154,10 @@ def _mention(
     quantities = _quantities(draft, reading)
     if meaning.is_demanded or is_topic(draft, quantities, reading.lexicon):
         return None
+    if draft.entry.negated:
+        if meaning.polarity is Polarity.AFFIRMED:
+            return None
+        meaning.deny()
     text = reading.article.text
     actors = _sides(draft.actors, reading)
     acting = {phrase.span for phrase in actors}  # nobody is on both sides, however the tree is

@@ -32,6 +32,7 @@ COMPLEMENT_DEPS = frozenset(
 CLAUSAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis"))
 OBJECT_PREPOSITIONS = frozenset(("of", "about", "on", "for", "to", "against", "from"))
 ADDED = frozenset(("acl:relcl", "appos", "advcl", "nmod", "obl", "nmod:poss", "amod", "compound"))
+PARTAKING = frozenset(("involvement", "role", "complicity", "participation", "hand", "part"))
 EXPECTING = frozenset(("expect", "anticipate"))  # of one's own deeds a plan, of others' a guess
 SAYING = frozenset(
     (
@@ -57,12 +58,34 @@ def read_meaning(word: Word, lexicon: Lexicon, *, complement_of: dict[int, Compl
     """
     meaning = Meaning()
     verb = word if word.is_verb else carrier_of(word)
+    if verb is not None and verb is not word and not _lends(verb, word, lexicon):
+        verb = None
     meaning.temporality = tense_of(verb) if verb is not None else Temporality.PAST
     read_own(word, meaning, lexicon)
     if verb is not None and verb is not word:
         read_own(verb, meaning, lexicon)
     _climb(word, meaning, lexicon, complement_of)
     return meaning
+
+
+def _describes(below: Word, governor: Word) -> bool:
+    """Tell whether a participle describes a noun ("police accused of abuse")."""
+    is_bare = below.dep == "acl" and not below.has("mark", "case")
+    return is_bare and governor.pos in ("NOUN", "PROPN")
+
+
+def _lends(verb: Word, noun: Word, lexicon: Lexicon) -> bool:
+    """Tell whether an event noun shares tense, negation and modality of the verb above it.
+
+    "May launch an attack" and "no attack happened" do; in "did not condemn the attack" and "came to
+    protest the arrest" attack and arrest are taken for granted.
+    """
+    own = noun
+    while own.dep == "conj" and own.head is not verb:
+        own = own.head
+    if verb.lemma in lexicon.cues.supports or verb.lemma in lexicon.cues.makers:
+        return True
+    return own.head is verb and own.dep not in ("obj", "obl", "iobj", "nmod")
 
 
 def _climb(
@@ -87,7 +110,7 @@ def _climb(
             if not is_granted:
                 _read_between(governor, below, effect, meaning, lexicon)
             is_granted = is_granted or effect is Complement.HAPPENED
-        elif below.dep in ADDED:
+        elif below.dep in ADDED or _describes(below, governor):
             is_granted = True
         _add_speakers(speakers_beside(below, lexicon), meaning)
         below = governor
@@ -137,7 +160,9 @@ def states_fact(verb: Word) -> bool:
 def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
     table = lexicon.cues.complements
     if governor.pos == "NOUN" and below.dep == "nmod":
-        led = table.get(f"{governor.lemma} {below.case}")
+        led = table.get(f"{governor.lemma} {below.case}") or table.get(
+            f"{governor.head.lemma} {governor.lemma} {below.case}"
+        )
         if led is not None:
             return led
     for particle in governor.has("compound:prt", "advmod"):  # "call off", "stop short"
@@ -160,7 +185,8 @@ def _takes(governor: Word, below: Word, effect: Complement) -> bool:
     if below.dep in ("obj", "nsubj:pass"):
         return governor.is_verb
     if below.dep in ("nmod", "obl"):
-        return below.case in OBJECT_PREPOSITIONS and effect is not Complement.REPORTED
+        is_led = below.case in OBJECT_PREPOSITIONS or governor.lemma in PARTAKING
+        return is_led and effect is not Complement.REPORTED
     if below.dep == "advcl":
         marks = {mark.lemma for mark in below.has("mark", "case")}
         is_led = governor.is_verb or governor.pos in ("ADJ", "ADV")  # "stopped short of firing"
@@ -225,7 +251,8 @@ def _read_between(
     governor: Word, below: Word, effect: Complement, meaning: Meaning, lexicon: Lexicon
 ) -> None:
     """Auxiliaries and negations of governing verbs reach their complements too."""
-    if effect in SAYING or below.dep not in ("xcomp", "ccomp", "obj", "nsubj:pass"):
+    is_apart = effect in SAYING or effect is Complement.HAPPENED
+    if is_apart or below.dep not in ("xcomp", "ccomp", "obj", "nsubj:pass"):
         return
     for child in governor.children:
         form = child.text.lower()

@@ -1,4 +1,4 @@
-"""The specification of claim extraction: 200 sentences with every claim that they make.
+"""The specification of claim extraction: sentences, each with every claim that it makes.
 
 The table, `sentences.toml`, was written from the language and from the guidelines of what a claim
 is, not from what the program finds. What it does not find yet stands in `known_failures.toml`.
