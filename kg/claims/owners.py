@@ -57,6 +57,8 @@ class Owners:
         is_target = any(phrase.span == target.span for target in mention.targets)
         barred = _doers(mention) if is_target else ()
         reach = range(mention.sentence.start - _REACH_CHARS, phrase.span.start)
+        if sort == "many" and _is_of_the_nameless(phrase, mention, barred):
+            return
         before = (p for p in reversed(self.named) if p.span.start in reach)
         for owner in (*mention.speakers, *before):
             is_other = owner not in barred and not owner.span.overlaps(phrase.span)
@@ -68,6 +70,14 @@ def find_owners(mentions: Iterable[Mention]) -> Owners:
     """Return those that the mentions of one article name."""
     phrases = {p for m in mentions for p in (*m.actors, *m.targets, *m.speakers) if p.label}
     return Owners(tuple(sorted(phrases, key=lambda p: (p.span, p.name, p.label or ""))))
+
+
+def _is_of_the_nameless(
+    phrase: ActorPhrase, mention: Mention, barred: Sequence[ActorPhrase]
+) -> bool:
+    """Tell whether people without a name own it: "rebel leaders denied that their men fired"."""
+    near = (p for p in (*mention.speakers, *mention.actors) if p not in barred)
+    return any(p.is_plural and not p.label and p.span != phrase.span for p in near)
 
 
 def _doers(mention: Mention) -> Sequence[ActorPhrase]:

@@ -18,6 +18,7 @@ from kg.resolution.names import (
 )
 from kg.resolution.naming import Naming
 from kg.resolution.offices import iter_titles
+from kg.resolution.words import words_of
 
 __all__ = ["EVERYWHERE", "FullNames", "Index", "head_form", "index_full_names"]
 
@@ -64,7 +65,7 @@ def index_full_names(
         named=_index(entry for n in namings for entry in _named(n)),
         heads=_index(entry for n in namings if _is_known(n) for entry in _heads(n)),
         bodies=_index(entry for n in namings if _is_body(n) for entry in _heads(n)),
-        insurgents=_index((n.place[0], "", n.node) for n in namings if _is_insurgent(n)),
+        insurgents=_index(_insurgents(namings)),
         titles=_index(iter_titles(namings, article_by_id, world)),
         blocs=_index(iter_blocs(namings, article_by_id, world)),
     )
@@ -114,6 +115,18 @@ def _is_known(naming: Naming) -> bool:
 
 def _is_body(naming: Naming) -> bool:
     return naming.node.sort is NodeSort.NAME and bool(naming.node.scope)
+
+
+def _insurgents(namings: Sequence[Naming]) -> Iterator[tuple[str, str, Node]]:
+    """Yield the rebel groups of each article; where none is named, the first called rebels."""
+    named = [naming for naming in namings if _is_insurgent(naming)]
+    told = {naming.place[0] for naming in named}
+    yield from ((naming.place[0], "", naming.node) for naming in named)
+    for naming in namings:
+        form = singular_form(fold(naming.mention.name))
+        if naming.place[0] not in told and form in words_of("insurgents"):
+            told.add(naming.place[0])
+            yield naming.place[0], "", naming.node
 
 
 def _is_insurgent(naming: Naming) -> bool:

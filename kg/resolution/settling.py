@@ -54,13 +54,20 @@ def settle_namings(
         else:
             body = home_body(naming, home, article, world)
             if body is not None and not rulings.are_apart(naming.node.id, body.id):
+                bodies[naming.place[0], naming.node] = body
                 return replace(naming, node=body, rule="home")
         if naming.node.sort is not NodeSort.NAME or naming.node.country:
             return naming
         node = settler.lead(naming, full.countries, naming.node.form)
         return replace(naming, node=node) if node else naming
 
-    return tuple(map(settled, namings))
+    bodies: dict[tuple[str, Node], Node] = {}
+    found = tuple(map(settled, namings))
+    # "The ministry" that was led to "the Defence Ministry" is of the same state.
+    return tuple(
+        replace(n, node=bodies[n.place[0], n.node]) if (n.place[0], n.node) in bodies else n
+        for n in found
+    )
 
 
 def _leads(

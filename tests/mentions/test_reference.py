@@ -17,7 +17,7 @@ CASES = {
         "Ilan Dravo",
     ),
     "what pronouns keep in mind": (
-        "Mr Dravo fled to Kenya with the help of Mr Sol. He asked for asylum. [His] brother stayed.",
+        "Mr Dravo fled to Kenya with the help of Mr Sol. He asked for help. [His] brother stayed.",
         "Dravo",
     ),
     "title of a woman": (
