@@ -1,5 +1,6 @@
 """Full names of a corpus, found by the short forms that may stand for them."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from kg.lexicons import World, fold
 from kg.model import ActorKind, Article
 from kg.resolution.blocs import iter_blocs
 from kg.resolution.names import (
+    KEPT_IDS,
     Node,
     NodeSort,
     acronyms_of,
@@ -123,8 +125,9 @@ def _insurgents(namings: Sequence[Naming]) -> Iterator[tuple[str, str, Node]]:
     told = {naming.place[0] for naming in named}
     yield from ((naming.place[0], "", naming.node) for naming in named)
     for naming in namings:
-        form = singular_form(fold(naming.mention.name))
-        if naming.place[0] not in told and form in words_of("insurgents"):
+        if naming.node.sort is not NodeSort.NOUN or naming.place[0] in told:
+            continue
+        if singular_form(fold(naming.mention.name)) in words_of("insurgents"):
             told.add(naming.place[0])
             yield naming.place[0], "", naming.node
 
@@ -147,6 +150,7 @@ def _heads(naming: Naming) -> Iterator[tuple[str, str, Node]]:
             yield naming.place[0], form, naming.node
 
 
+@functools.lru_cache(maxsize=KEPT_IDS)
 def head_form(head: str) -> str:
     """Return a short phrase as it is looked up: in the singular, with a mark where it is of many.
 

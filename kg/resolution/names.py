@@ -201,6 +201,7 @@ def defined_acronyms(text: str) -> Iterator[tuple[str, str]]:
                 break
 
 
+@functools.lru_cache(maxsize=KEPT_IDS)
 def singular_form(form: str) -> str:
     """Return a folded phrase with every word in the singular, without a leading pronoun.
 
