@@ -1,4 +1,4 @@
-"""Measure the network page: how long it takes to write, how large it is, how soon it is drawn.
+"""Measure the pages: how long they take to write, how large they are, how soon they are drawn.
 
 usage: python -m benchmarks.views [--to SIZE]
 
@@ -11,6 +11,9 @@ import shutil
 import statistics
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from selenium.webdriver import Chrome
@@ -19,7 +22,14 @@ from selenium.webdriver.chrome.service import Service
 
 from benchmarks.regions import regions_graph
 from kg.graph import KnowledgeGraph
-from kg.views import ViewOptions, write_page
+from kg.views import (
+    ViewOptions,
+    write_actor_page,
+    write_event_page,
+    write_map_page,
+    write_page,
+    write_timeline_page,
+)
 
 _UNFOLDED = 10**9
 # Actors, events, actors drawn at once, and whether communities are folded.
@@ -57,8 +67,33 @@ def main() -> None:
                         max_actors=drawn, **({} if is_folded else {"fold_above": _UNFOLDED})
                     )
                     print(_measured(graph, options, Path(scratch) / "page.html", browser))
+            print("\n| page of the last | written in | size | drawn in |")
+            print("|---|---:|---:|---:|")
+            for kind, write in _others(graph, Path(scratch) / "page.html").items():
+                print(_measured_other(kind, write, browser))
         finally:
             browser.quit()
+
+
+def _others(graph: KnowledgeGraph, path: Path) -> Mapping[str, Callable[[], Path]]:
+    """Return how to write the pages of other kinds: of the busiest actors, of a first event."""
+    busy = Counter(id_ for event in graph.records.events for id_ in event.actor_ids)
+    (one, _), (other, _) = busy.most_common(2)
+    return {
+        "map": partial(write_map_page, graph, path),
+        "time line": partial(write_timeline_page, graph, path),
+        "time line of a pair": partial(write_timeline_page, graph, path, actor=one, other=other),
+        "actor": partial(write_actor_page, graph, one, path),
+        "event": partial(write_event_page, graph, graph.records.events[0].id, path),
+    }
+
+
+def _measured_other(kind: str, write: Callable[[], Path], browser: Chrome) -> str:
+    started = time.perf_counter()
+    path = write()
+    written, size = time.perf_counter() - started, path.stat().st_size / 1e6
+    seconds = statistics.median(_opened(path, browser) for _ in range(_TIMES))
+    return f"| {kind} | {written:.1f} s | {size:.2f} MB | {seconds:.2f} s |"
 
 
 def _start_browser(profile: Path) -> Chrome:

@@ -42,13 +42,14 @@ LEAST_ODDS = 0.03  # below it, a type is not worth a look
 def read_sentences(doc: Doc, lemmas: Lemmas) -> Iterator[Sentence]:
     """Yield the sentences of a document that hold words, in order, their lemmas mended."""
     is_clearnlp = any(token.dep_ in ("pobj", "prep", "nsubjpass", "dobj") for token in doc)
-    entities = doc.ents  # once: asking each sentence for its own goes through the whole text
+    # Once: each of these goes through the whole document.
+    entities, text = doc.ents, doc.text
     paragraph = 0
     for span in doc.sents:
         tokens = [token for token in span if not token.is_space]
         if tokens:
             within = [e for e in entities if span.start <= e.start < span.end]
-            yield _sentence(span, tokens, within, paragraph, lemmas, is_clearnlp=is_clearnlp)
+            yield _sentence(span, tokens, within, text, paragraph, lemmas, is_clearnlp=is_clearnlp)
         paragraph += sum("\n" in token.text for token in span if token.is_space)
 
 
@@ -56,6 +57,7 @@ def _sentence(
     span: Span,
     tokens: list[Token],
     entities: list[Span],
+    text: str,
     paragraph: int,
     lemmas: Lemmas,
     *,
@@ -82,9 +84,13 @@ def _sentence(
     _link_children(words)
     _tell_odds(span.doc, tokens, words)
     start, end = words[0].start, words[-1].end
-    text = span.doc.text[start:end]
     return Sentence(
-        words=tuple(words), names=names, start=start, end=end, text=text, paragraph=paragraph
+        words=tuple(words),
+        names=names,
+        start=start,
+        end=end,
+        text=text[start:end],
+        paragraph=paragraph,
     )
 
 
