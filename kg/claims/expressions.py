@@ -22,6 +22,7 @@ _JOINT = re.compile(r"(?:\s+(?:and|to|until|till|through)\s+|\s*[-–—]\s*)$",
 _OPENING = re.compile(
     r"\b(?:between|from)\s+(?P<first>(?!.*\b(?:between|from)\b).{2,30})$", re.IGNORECASE
 )
+KEPT_PIECES = 1024  # of sentences, as they are asked for
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -49,6 +50,7 @@ class _Reading:
         return self.match.end()
 
 
+@functools.lru_cache(maxsize=KEPT_PIECES)  # the claims of a sentence ask for the same pieces
 def find_expressions(text: str, reference: Reference | None) -> tuple[Expression, ...]:
     """Return the expressions of time in a text, in text order.
 
