@@ -62,6 +62,15 @@ def _filed_together(reports: Sequence[Report]) -> Iterator[Pair]:
     for block in _file(_copy_keys(reports)).values():
         yield from _pairs_of(block, reports)
     yield from _of_no_day(reports)
+    for block in _file(_landmark_keys(reports)).values():
+        yield from _pairs_of(block, reports)
+
+
+def _landmark_keys(reports: Sequence[Report]) -> Iterator[tuple[Key, int]]:
+    """Yield what is done once in many years, by to whom it is done."""
+    for n, report in enumerate(reports):
+        for party in report.targets if report.landmark else ():
+            yield (report.claim.event_type, report.landmark, party.id), n
 
 
 def _of_one_article(reports: Sequence[Report]) -> Iterator[Pair]:

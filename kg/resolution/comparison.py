@@ -121,6 +121,8 @@ def _wording(one: Report, other: Report) -> Iterator[Part]:
         yield Part(weight=SAME_MODE, words=f"both {one.claim.mode}")
     if one.claim.action_lemma == other.claim.action_lemma:
         yield Part(weight=SAME_WORD, words=f"both say {one.claim.action_lemma!r}")
+    elif one.landmark and one.landmark == other.landmark:
+        yield Part(weight=SAME_WORD, words=f"both tell: {one.landmark}")
     if one.claim.article_id != other.claim.article_id and _are_similar(_words(one), _words(other)):
         yield Part(weight=SIMILAR_SENTENCE, words="similar sentences")
 

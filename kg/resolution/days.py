@@ -15,6 +15,8 @@ SAME_PUBLICATION = 0.15
 CLOSE_PUBLICATION = 0.1
 VAGUE_DAYS = 0.05
 DAY_IN_LONG_PERIOD = -0.15
+LANDMARK_FITS = 0.3
+LANDMARK_TOLD = 0.2
 
 
 def compare_days(one: Report, other: Report) -> Part:
@@ -26,6 +28,8 @@ def compare_days(one: Report, other: Report) -> Part:
     date may tell of an event that another sentence dates.
     """
     a, b = one.window, other.window
+    if one.landmark and one.landmark == other.landmark:
+        return _landmark(one, other)
     are_stated = a is not None and b is not None and a.is_stated and b.is_stated
     if _are_news_and_background(one, other) and not are_stated:
         return Part(weight=IMPOSSIBLE, words="one is background, the other news")
@@ -42,6 +46,20 @@ def compare_days(one: Report, other: Report) -> Part:
     if one.published == other.published:
         return Part(weight=SAME_PUBLICATION, words="published on the same day")
     return Part(weight=CLOSE_PUBLICATION, words="published within days of each other")
+
+
+def _landmark(one: Report, other: Report) -> Part:
+    """Return what the days tell of a deed that is done once in many years."""
+    a, b = one.window, other.window
+    if a is not None and b is not None:
+        if not a.overlaps(b):
+            return Part(weight=IMPOSSIBLE, words="different days")
+        return Part(weight=LANDMARK_FITS, words=f"one {one.landmark} within the stated days")
+    known, later = (a, other) if a is not None else (b, one)
+    told = later.published.toordinal() if later.published is not None else None
+    if known is not None and told is not None and known.earliest > told:
+        return Part(weight=IMPOSSIBLE, words="told before it happened")
+    return Part(weight=LANDMARK_TOLD, words=f"the {one.landmark} told without a day")
 
 
 def _are_news_and_background(one: Report, other: Report) -> bool:

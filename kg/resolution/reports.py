@@ -22,6 +22,7 @@ from kg.resolution.actors import ActorNames
 from kg.resolution.hierarchy import above
 from kg.resolution.names import Node, NodeSort
 from kg.resolution.statements import read_statements
+from kg.resolution.words import landmarks
 
 __all__ = [
     "Party",
@@ -33,6 +34,8 @@ __all__ = [
     "reality_of",
     "window_of",
 ]
+
+NOMINAL = "nominal"  # begins the rule of a claim that a noun makes
 
 PUBLISHED_LAG_DAYS = 2  # an undated event is taken to be at most this much older than its report
 DENIAL_LAG_DAYS = 7  # a denial follows what it denies within a week
@@ -111,6 +114,7 @@ class Report:
         reality: What it makes of its event.
         actors, targets: The parties by id, sorted.
         window: When; None where neither claim nor article says.
+        landmark: What it tells, if that is done once in many years ("invasion"), else "".
         place_names: Folded names of the place and of places among the targets.
         totals: Numbers of people by kind.
     """
@@ -124,6 +128,7 @@ class Report:
     actors: tuple[Party, ...]
     targets: tuple[Party, ...]
     window: Window | None
+    landmark: str
     place_names: frozenset[str]
     totals: Mapping[CountKind, int]
 
@@ -167,6 +172,7 @@ def _report(claim: Claim, article: Article, story_id: str, parties: "_Parties") 
         actors=parties.of(claim, claim.actors),
         targets=parties.of(claim, claim.targets),
         window=window_of(claim, article.published),
+        landmark=landmarks().get(claim.action_lemma, ""),
         place_names=frozenset(_place_names(claim)),
         totals={statement.kind: statement.value for statement in read_statements(claim)},
     )
@@ -190,6 +196,8 @@ def window_of(claim: Claim, published: date | None) -> Window | None:
         return Window(earliest=first, latest=last, is_stated=True)
     if published is None or claim.temporality == Temporality.HISTORICAL:
         return None
+    if claim.action_lemma in landmarks() and claim.made_by.rule.startswith(NOMINAL):
+        return None  # "the invasion" may be today's or of years ago
     day = published.toordinal()
     if claim.temporality == Temporality.FUTURE:
         return Window(earliest=day, latest=day + FUTURE_DAYS, is_stated=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["bloc_foes", "blocs", "plurals", "words_of"]
+__all__ = ["bloc_foes", "blocs", "landmarks", "plurals", "words_of"]
 
 _FILE = Path(__file__).with_name("words.toml")
 
@@ -44,3 +44,11 @@ def blocs() -> Mapping[str, tuple[str, ...]]:
 def bloc_foes() -> Mapping[str, str]:
     """Return the id of whom a coalition fights, by the coalition's id."""
     return MappingProxyType(dict(_tables()["bloc_foes"]))
+
+
+@functools.cache
+def landmarks() -> Mapping[str, str]:
+    """Return the words for deeds that are done once in many years, each with the deed."""
+    return MappingProxyType(
+        {word: deed for deed, words in _tables()["landmarks"].items() for word in words}
+    )

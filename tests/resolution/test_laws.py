@@ -25,6 +25,7 @@ rows = st.fixed_dictionaries(
         "where": st.sampled_from([None, "Kessa", "Port Sel", "Sudria"]),
         "when": st.sampled_from([None, MONDAY, TUESDAY]),
         "numbers": st.sampled_from([[], ["12+ killed"], ["9 killed", "part 2 killed"]]),
+        "lemma": st.sampled_from(["act", "act", "invade"]),
         "polarity": st.sampled_from(["affirmed", "affirmed", "denied"]),
         "certainty": st.sampled_from(["certain", "certain", "possible"]),
         "temporality": st.sampled_from(["past", "past", "future", "historical"]),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kg.model import Certainty, EventStatus, Polarity, Temporality
+from kg.model import Certainty, EventStatus, MadeBy, Polarity, Temporality
 from kg.resolution import ResolveOptions, resolve
 from tests.resolution.by_hand import (
     MONDAY,
@@ -27,7 +27,31 @@ FUTURE = {"temporality": Temporality.FUTURE, "certainty": Certainty.PROBABLE}
 HISTORICAL = {"temporality": Temporality.HISTORICAL}
 YEAR_1994 = time(date(1994, 1, 1), date(1994, 12, 31))
 
+INVASION = {
+    "actors": ["xno"],
+    "targets": ["xsu"],
+    "lemma": "invasion",
+    "made_by": MadeBy(entry="ASSAULT.invade", frame="attack", rule="nominal"),
+}
+INVADED = {"actors": ["xno-mil"], "targets": ["xsu"], "lemma": "invade"}
+IN_MARCH = time(date(2024, 3, 1), date(2024, 3, 31))
+IN_1994 = {"when": YEAR_1994, "temporality": Temporality.HISTORICAL}
+
 GROUPS = {
+    "an invasion told again without a day": ([{**INVADED, "when": MONDAY}, INVASION], [[1, 2]]),
+    "an invasion by its month": (
+        [{**INVADED, "when": MONDAY}, {**INVADED, "when": IN_MARCH}],
+        [[1, 2]],
+    ),
+    "two invasions": ([{**INVADED, "when": MONDAY}, {**INVADED, **IN_1994}], [[1], [2]]),
+    "invasions of two lands": (
+        [{**INVADED, "when": MONDAY}, {**INVASION, "targets": ["xno"], "actors": ["xsu"]}],
+        [[1], [2]],
+    ),
+    "an invasion and another attack by its month": (
+        [{**INVADED, "when": MONDAY}, {**INVADED, "lemma": "attack", "when": IN_MARCH}],
+        [[1], [2]],
+    ),
     "two outlets, one strike": ([{**STRIKE, "targets": ["civilians@XSU:CVL"]}, STRIKE], [[1, 2]]),
     "repetition: the second tells no day": (
         [STRIKE, {**STRIKE, "when": None, "numbers": ["9 killed"]}],
