@@ -128,12 +128,28 @@ def _belongs_elsewhere(word: Word, draft: Draft) -> bool:
 
 
 def _outermost(chosen: Sequence[Word]) -> tuple[Word, ...]:
-    """Return words without those that only tell whose another of them is.
+    """Return words without those that only tell whose another of them is, or name it again.
 
-    Of "the commander of the rebels" the commander was killed, and not the rebels.
+    Of "the commander of the rebels" the commander was killed, and not the rebels; "the president,
+    Mara Quell" is one person, best called by the name.
     """
     indices = {word.index for word in chosen}
-    return tuple(w for w in chosen if not (w.head.index in indices and _tells_whose(w)))
+    named = {w.head.index for w in chosen if w.dep == "appos" and _is_name_of(w, w.head)}
+    return tuple(
+        w
+        for w in chosen
+        if w.index not in named
+        and not (w.head.index in indices and (_tells_whose(w) or _says_again(w)))
+    )
+
+
+def _is_name_of(word: Word, noun: Word) -> bool:
+    is_person = word.name is not None and word.name.label == "PERSON"
+    return is_person and noun.name is None
+
+
+def _says_again(word: Word) -> bool:
+    return word.dep == "appos" and not word.is_root and not _is_name_of(word, word.head)
 
 
 def _tells_whose(word: Word) -> bool:
