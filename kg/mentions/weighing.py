@@ -20,8 +20,6 @@ ENOUGH = 0.3  # odds of a candidate from which it is taken
 NOBODY = 0.4  # odds that no candidate is it, below which the likeliest is taken all the same
 HIGHEST = 30.0  # log odds; beyond it all is certain
 WEIGHED = ", weighed"
-_SUBJECTS = ("nsubj", "nsubj:pass")
-_CLAUSES = ("advcl", "ccomp", "conj", "parataxis")
 
 Weights = Mapping[str, tuple[float, float]]
 Odds = Mapping[str, float]
@@ -67,12 +65,10 @@ def _odds(features: Iterable[str], weights: Weights) -> Odds:
 
 
 def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon: Lexicon) -> Draft:
-    proposed = {word.index for word in (*draft.actors, *draft.targets)}
     candidates = tuple(
         word
         for word in candidates_of(draft, sentence, lexicon)
         if not _acts_elsewhere(word, draft.hit.word)
-        and (word.index in proposed or not _belongs_elsewhere(word, draft))
     )
     view = look(draft, candidates, drafts, lexicon)
     looks = (features_of(word, draft, view, lexicon) for word in candidates)
@@ -102,29 +98,6 @@ def _acts_elsewhere(word: Word, event: Word) -> bool:
         return False
     is_passive = event.first("aux:pass") is not None and event.first("nsubj:pass") is not None
     return is_passive and word.dep.startswith("nsubj") and word.head is event.head
-
-
-def _belongs_elsewhere(word: Word, draft: Draft) -> bool:
-    """Tell whether a word is a side of what another clause tells, and not of this verb.
-
-    In "threatened to strike unless their leader was freed" the leader is not threatened, in
-    "visited Hanoi and signed a treaty" Hanoi signs nothing, and in "fear that rebels will attack"
-    those who fear do not attack.
-    """
-    event = draft.hit.word
-    if not event.is_verb:
-        return False
-    own = {event.index, *(w.index for w in (*draft.hit.words, *draft.also))}
-    clause = next((up for up in word.ancestors() if up.is_verb), None)
-    if clause is None or clause.index in own:
-        return False
-    above = list(event.ancestors())
-    if any(up is clause for up in above):
-        if event.dep == "conj" and clause is event.head:
-            return word.head is clause and word.dep in ("obj", "obl", "iobj")
-        is_told = event.dep == "ccomp" and clause is event.head and bool(event.has(*_SUBJECTS))
-        return is_told and word.head is clause and word.dep in _SUBJECTS
-    return clause.dep in _CLAUSES and any(up is event for up in clause.ancestors())
 
 
 def _outermost(chosen: Sequence[Word]) -> tuple[Word, ...]:
