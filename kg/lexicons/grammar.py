@@ -30,6 +30,7 @@ class Grammar:
     occurrence: frozenset[str]
     warning_verbs: frozenset[str]
     directions: frozenset[str]
+    of_verbs: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
 

@@ -102,12 +102,21 @@ def _belongs(child: Word, head: Word, grammar: Grammar) -> bool:
     if child.dep in INSIDE:
         return True
     if child.dep == "nmod":
-        return child.case in BELONGING and child.index > head.index and not _is_time(child)
+        is_behind = child.case in BELONGING and child.index > head.index
+        return is_behind and not _is_time(child) and not _is_charge(child, head, grammar)
     if child.dep == "appos":  # "Kremlin spokesman Dmitry Peskov" in some parses
         return child.index == head.index + 1 or (
             child.name is not None and child.name.first == head.index + 1
         )
     return child.dep == "punct" and child.text in ("-", "–", "'", "’", "/", '"', "“", "”")
+
+
+def _is_charge(child: Word, head: Word, grammar: Grammar) -> bool:
+    """Tell whether an of-phrase says of what somebody is accused, whatever it hangs on."""
+    while head.dep == "conj" and not head.is_root:
+        head = head.head
+    is_object = head.dep in ("obj", "nsubj:pass") and head.head.lemma in grammar.of_verbs
+    return is_object and child.case == "of" and child.name is None
 
 
 def _is_time(word: Word) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from kg.lexicons import World, fold
+from kg.lexicons import World, find_place, fold
 from kg.model import ActorMention
 from kg.resolution.words import plurals, words_of
 
@@ -29,6 +29,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}")
 _DEFINITION = re.compile(r"\(([A-Z][A-Z&]{1,7})\)")
 _IN_BRACKETS = re.compile(r"\s\([^()]*\)")
 KEPT_IDS = 50_000  # of actors that no lexicon knows
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _MAX_NAME_WORDS = 12  # how far before "(SDF)" its long form may begin
 
 
@@ -92,6 +93,8 @@ def node_of(
     if mention.label == "PERSON":
         return Node(sort=NodeSort.PERSON, form=" ".join(person_words(form)))
     country, sector = mention.country or "", mention.sector or ""
+    if mention.label in _PLACE_LABELS:
+        form = _place_form(form, mention, world)
     if mention.label is not None:
         is_body = not country and not words_of("bodies").isdisjoint(form.split())
         scope = article_id if is_body else ""
@@ -106,6 +109,13 @@ def node_of(
         sector=sector,
         scope="" if country else article_id,
     )
+
+
+def _place_form(form: str, mention: ActorMention, world: World) -> str:
+    """Return the name by which the gazetteer knows a place: Kiev is Kyiv."""
+    place = find_place(world, mention.name)
+    is_it = place is not None and mention.country in (None, place.country)
+    return fold(place.name) if place is not None and is_it else form
 
 
 def _is_local(form: str, plain: str, sector: str) -> bool:

@@ -49,6 +49,10 @@ CASES = {
         "[Mara Quell of Kessa|PERSON] left. [Mara Quell|PERSON] came back.",
         {1: "=0"},
     ),
+    "two spellings of one town": (
+        "[Kiev|GPE] was shelled. People fled [Kyiv|GPE] and [Odessa|GPE].",
+        {1: "=0", 2: "alone"},
+    ),
     "the coalition that the text names": (
         "Operation Inherent Resolve told more. [Coalition aircraft] struck Raqqa.",
         {0: "us-led-coalition"},
