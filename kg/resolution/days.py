@@ -50,7 +50,7 @@ def compare_days(one: Report, other: Report) -> Part:
 
 def _landmark(one: Report, other: Report) -> Part:
     """Return what the days tell of a deed that is done once in many years."""
-    a, b = one.window, other.window
+    a, b = (r.window if r.window and r.window.is_stated else None for r in (one, other))
     if a is not None and b is not None:
         if not a.overlaps(b):
             return Part(weight=IMPOSSIBLE, words="different days")

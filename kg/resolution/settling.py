@@ -63,11 +63,15 @@ def settle_namings(
 
     bodies: dict[tuple[str, Node], Node] = {}
     found = tuple(map(settled, namings))
+
     # "The ministry" that was led to "the Defence Ministry" is of the same state.
-    return tuple(
-        replace(n, node=bodies[n.place[0], n.node]) if (n.place[0], n.node) in bodies else n
-        for n in found
-    )
+    def of_its_state(before: Naming, naming: Naming) -> Naming:
+        body = bodies.get((naming.place[0], naming.node))
+        if body is None or rulings.are_apart(before.node.id, body.id):
+            return naming
+        return replace(naming, node=body)
+
+    return tuple(map(of_its_state, namings, found))
 
 
 def _leads(

@@ -10,7 +10,8 @@ from kg.claims.actors import code_actor
 from kg.lexicons import load_lexicon
 from kg.model import ActorMention, ActorPhrase, Article, Claim, Span
 from kg.resolution.actors import name_actors
-from tests.resolution.by_hand import claim
+from kg.resolution.names import node_of
+from tests.resolution.by_hand import claim, judgement
 
 _MARK = re.compile(r"\[(?P<words>[^\]|]+)(?:\|(?P<label>\w+))?\]")
 
@@ -104,6 +105,22 @@ def test_bare_words_mean_whom_their_article_names(marked: str, expected: dict[in
             assert str(ids[number]).startswith("x-")
         else:
             assert ids[number] == (ids[int(meant[1:])] if meant.startswith("=") else meant)
+
+
+MINISTRY = "In Nairobi, Kenyans left. The Kenyan [Defence Ministry|ORG] spoke. The [ministry] left."
+
+
+def test_short_name_of_a_body_follows_it_to_its_state_unless_judged() -> None:
+    article, told, mentions = _read(MINISTRY)
+    world = load_lexicon().world
+    free = name_actors([article], [told], world)
+    assert [free.actor_id(told, mention) for mention in mentions] == ["ken-mod", "ken-mod"]
+    own = node_of(mentions[1], world, article_id=article.id)
+    assert own is not None
+    apart = judgement(own.id, "ken-mod", kind="actor", is_same=False)
+    judged = name_actors([article], [told], world, judgements=[apart])
+    assert judged.actor_id(told, mentions[0]) == "ken-mod"
+    assert judged.actor_id(told, mentions[1]) != "ken-mod"
 
 
 def _read(marked: str) -> tuple[Article, Claim, tuple[ActorMention, ...]]:

@@ -43,6 +43,13 @@ GROUPS = {
         [{**INVADED, "when": MONDAY}, {**INVADED, "when": IN_MARCH}],
         [[1, 2]],
     ),
+    "an invasion told twice in an article": (
+        [
+            {**INVADED, "article_id": "a-9", "when": date(2024, 2, 24)},
+            {**INVADED, "article_id": "a-9", "at": 500},
+        ],
+        [[1, 2]],
+    ),
     "two invasions": ([{**INVADED, "when": MONDAY}, {**INVADED, **IN_1994}], [[1], [2]]),
     "invasions of two lands": (
         [{**INVADED, "when": MONDAY}, {**INVASION, "targets": ["xno"], "actors": ["xsu"]}],
@@ -166,7 +173,7 @@ GROUPS = {
 
 
 def told(rows):
-    return [claim(f"a-{i}", **row) for i, row in enumerate(rows, start=1)]
+    return [claim(**{"article_id": f"a-{i}", **row}) for i, row in enumerate(rows, start=1)]
 
 
 @pytest.mark.parametrize(("rows", "expected"), GROUPS.values(), ids=GROUPS)
