@@ -17,7 +17,6 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBJECTS = ("obj", "iobj")
 _SUBJECT, _OBJECT, _OBLIQUE, _EMBEDDED, _OTHER = 310, 280, 220, 100, 180
 _HALF = 0.5  # of its salience is left after a sentence
-_PLURAL_TAGS = ("NNS", "NNPS")
 
 
 class Gender(Enum):

@@ -60,12 +60,12 @@ def resolve_references(sentences: Iterable[Sentence], lexicon: Lexicon) -> Refer
             elif (plural := _common(word, lexicon)) is not None:
                 meant[word.start] = discourse.tell_noun(word, number, is_plural=plural)
             elif word.tag in ("PRP", "PRP$") or word.pos == "PRON":
-                entity_or_none = _antecedent(word, discourse, meant, number)
-                if entity_or_none is not None:
-                    entity_or_none.tell(number, role_weight(word), word.start)
-                    meant[word.start] = entity_or_none
-                    if entity_or_none.name:
-                        found[word.start] = entity_or_none.name
+                antecedent = _antecedent(word, discourse, meant, number, lexicon)
+                if antecedent is not None:
+                    antecedent.tell(number, role_weight(word), word.start)
+                    meant[word.start] = antecedent
+                    if antecedent.name:
+                        found[word.start] = antecedent.name
     return References(found)
 
 
@@ -79,7 +79,7 @@ def _common(word: Word, lexicon: Lexicon) -> bool | None:
 
 
 def _antecedent(
-    pronoun: Word, discourse: Discourse, meant: dict[int, Entity], number: int
+    pronoun: Word, discourse: Discourse, meant: dict[int, Entity], number: int, lexicon: Lexicon
 ) -> Entity | None:
     form = pronoun.text.lower()
     near = [e for e in discourse.entities if number - e.latest < WINDOW_SENTENCES]
@@ -93,7 +93,7 @@ def _antecedent(
         fitting = fitting or [e for e in near if e.is_body and e.latest == number]
     else:
         return None
-    barred = set(_barred(pronoun, meant))
+    barred = set(_barred(pronoun, meant, lexicon))
     free = [e for e in fitting if e not in barred]
     if not free:
         return None
@@ -114,7 +114,7 @@ def _is_somebody(entity: Entity, gender: Gender, number: int) -> bool:
     return is_one and entity.latest == number and entity.gender in (gender, None)
 
 
-def _barred(pronoun: Word, meant: dict[int, Entity]) -> Iterator[Entity]:
+def _barred(pronoun: Word, meant: dict[int, Entity], lexicon: Lexicon) -> Iterator[Entity]:
     """Yield what a pronoun cannot stand for: the subject of its own clause, and its own phrase."""
     if pronoun.tag == "PRP$" or pronoun.text.lower().endswith(("self", "selves")):
         return
@@ -124,7 +124,7 @@ def _barred(pronoun: Word, meant: dict[int, Entity]) -> Iterator[Entity]:
     for _ in range(4):
         subject = clause.first("nsubj", "nsubj:pass")
         if subject is not None:
-            is_relative = subject.text.lower() in ("who", "which", "that", "whom")
+            is_relative = subject.text.lower() in lexicon.grammar.relatives
             who = clause.head if is_relative else subject
             if who.start in meant:
                 yield meant[who.start]

@@ -119,11 +119,7 @@ def name_actors(
     own = collect_namings(claims, world)
     people = _people({naming.node for naming in own}, world)
     settled = settle_namings(
-        own,
-        articles,
-        world,
-        rulings=rulings,
-        people=_spelled(people, rulings),
+        own, articles, world, rulings=rulings, people=_spelled(people, rulings)
     )
     node_by_id = _nodes_by_id(own, settled)
     for id_ in rulings.ids:

@@ -15,7 +15,7 @@ from kg.resolution.names import (
     NodeSort,
     acronyms_of,
     defined_acronyms,
-    person_words,
+    full_name,
     singular_form,
 )
 from kg.resolution.naming import Naming
@@ -81,20 +81,11 @@ def _index(entries: Iterable[tuple[str, str, Node]]) -> Index:
 
 
 def _people(naming: Naming, world: World) -> Iterator[tuple[str, str, Node]]:
-    words = _full_name(naming.node, world)
+    words = full_name(naming.node, world)
     if len(words) > 1:
         yield naming.place[0], words[-1], naming.node
         yield EVERYWHERE, words[-1], naming.node
         yield naming.place[0], words[0], naming.node  # "Saddam", but only beside "Saddam Hussein"
-
-
-def _full_name(node: Node, world: World) -> tuple[str, ...]:
-    if node.sort is NodeSort.PERSON:
-        return tuple(node.form.split())
-    entry = world.actors.get(node.form) if node.sort is NodeSort.LEXICON else None
-    if entry is None or entry.kind is not ActorKind.PERSON:
-        return ()
-    return person_words(fold(entry.name))
 
 
 def _countries(naming: Naming) -> Iterator[tuple[str, str, Node]]:

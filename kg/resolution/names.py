@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from kg.lexicons import World, find_place, fold
-from kg.model import ActorMention
+from kg.model import ActorKind, ActorMention
 from kg.resolution.words import plurals, words_of
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "NodeSort",
     "acronyms_of",
     "defined_acronyms",
+    "full_name",
     "is_acronym",
     "names_nobody",
     "node_of",
@@ -147,6 +148,16 @@ def without_owner(name: str) -> str:
     while len(words) > 1 and fold(words[0]) in words_of("possessives"):
         words = words[1:]
     return " ".join(words)
+
+
+def full_name(node: Node, world: World) -> tuple[str, ...]:
+    """Return the folded words of a person's name, none where a node is no person."""
+    if node.sort is NodeSort.PERSON:
+        return tuple(node.form.split())
+    entry = world.actors.get(node.form) if node.sort is NodeSort.LEXICON else None
+    if entry is None or entry.kind is not ActorKind.PERSON:
+        return ()
+    return person_words(fold(entry.name))
 
 
 def person_words(form: str) -> tuple[str, ...]:

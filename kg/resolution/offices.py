@@ -11,13 +11,14 @@ from datetime import date
 
 from kg.lexicons import ActorEntry, World, fold
 from kg.model import ActorKind, Article
-from kg.resolution.names import Node, NodeSort, person_words, singular_form
+from kg.resolution.names import Node, NodeSort, full_name, singular_form
 from kg.resolution.naming import Naming
 from kg.resolution.words import words_of
 
 __all__ = ["holds_a_title", "iter_titles"]
 
 _LONGEST_TITLE_WORDS = 4
+_WORD_CHARS = 30  # before a title, which hold the word before it
 _APPOSITION = re.compile(r"\s?,\s(?:the\s|an?\s)?(?P<words>[^,.;:()\n]{3,80})")
 
 
@@ -26,7 +27,7 @@ def iter_titles(
 ) -> Iterator[tuple[str, str, Node]]:
     """Yield the titles of people: article id, title as it may stand alone, person."""
     for naming in namings:
-        name = _person_name(naming.node, world)
+        name = full_name(naming.node, world)
         article = article_by_id.get(naming.place[0])
         if not name or article is None:
             continue
@@ -40,15 +41,10 @@ def holds_a_title(naming: Naming, article: Article | None, world: World) -> bool
     form = fold(naming.mention.name)
     if naming.node.sort is not NodeSort.NOUN or naming.mention.country or form not in world.titles:
         return False
-    before = article.text[: naming.place[1]].split()[-1:] if article else []
+    start = naming.place[1]
+    near = article.text[max(0, start - _WORD_CHARS) : start] if article else ""
+    before = near.split()[-1:]
     return not before or fold(before[0]) not in words_of("indefinite")
-
-
-def _person_name(node: Node, world: World) -> str:
-    if node.sort is NodeSort.PERSON:
-        return node.form
-    entry = _known(node, world)
-    return " ".join(person_words(fold(entry.name))) if entry is not None else ""
 
 
 def _known(node: Node, world: World) -> ActorEntry | None:
@@ -56,14 +52,12 @@ def _known(node: Node, world: World) -> ActorEntry | None:
     return entry if entry is not None and entry.kind is ActorKind.PERSON else None
 
 
-def _stated(naming: Naming, name: str, article: Article, world: World) -> Iterator[str]:
+def _stated(naming: Naming, name: tuple[str, ...], article: Article, world: World) -> Iterator[str]:
     """Yield the titles that an article gives beside a name, folded."""
     _, start, end = naming.place
     words = fold(article.text[start:end]).split()
-    last = name.split()[-1]
-    if last in words:
-        names = {*name.split()}
-        front = [word for word in words[: words.index(last)] if word not in names]
+    if name[-1] in words:
+        front = [word for word in words[: words.index(name[-1])] if word not in name]
         yield from _ends_in_title(front, world)
     found = _APPOSITION.match(article.text, end)
     if found is not None:
