@@ -1,7 +1,8 @@
 """Copies of one text: articles enter, stories leave.
 
 Candidates come from MinHash over runs of five words; whether two texts are copies is then decided
-on the runs themselves, so that chance plays no part.
+on the runs themselves, so that chance plays no part. Most texts share hardly a run with any other,
+and need no sketch.
 """
 
 import functools
@@ -11,13 +12,12 @@ from datetime import date
 
 from datasketch import MinHash, MinHashLSH
 
-from kg.lexicons import fold
 from kg.model import Article, Story
 from kg.resolution.groups import Groups
+from kg.resolution.runs import iter_shared, number_runs, runs_of
 
 __all__ = ["find_stories"]
 
-SHINGLE_WORDS = 5
 COPY_JACCARD = 0.6  # share of common runs from which two texts are copies
 CANDIDATE_JACCARD = 0.4  # lower, so that the estimate misses no copy
 PERMUTATIONS = 64
@@ -54,29 +54,18 @@ def _story(copies: Iterable[Article]) -> Story:
 def _join_copies(groups: Groups[str], article_by_id: Mapping[str, Article]) -> None:
     """Join the articles that are copies; of those already joined, one comparison is enough."""
     index = MinHashLSH(threshold=CANDIDATE_JACCARD, num_perm=PERMUTATIONS)
-    shingles_of = functools.lru_cache(maxsize=KEPT_ARTICLES)(
-        lambda id_: _shingles(article_by_id[id_].text)
-    )
-    blank = MinHash(num_perm=PERMUTATIONS, seed=SEED)  # its permutations are drawn once
-    for id_ in sorted(article_by_id):
-        shingles = shingles_of(id_)
-        if not shingles:
-            continue
+    kept = functools.lru_cache(maxsize=KEPT_ARTICLES)(lambda id_: runs_of(article_by_id[id_].text))
+    blank = MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int)  # draws permutations once
+    numbers = {id_: number_runs(article.text) for id_, article in article_by_id.items()}
+    for id_ in iter_shared(numbers, least=CANDIDATE_JACCARD):
         sketch = blank.copy()
-        sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
+        sketch.update_batch(numbers[id_])
         for other in sorted(index.query(sketch)):
             if groups.find(other) == groups.find(id_):
                 continue
-            if _jaccard(shingles, shingles_of(other)) >= COPY_JACCARD:
+            if _jaccard(kept(id_), kept(other)) >= COPY_JACCARD:
                 groups.join(other, id_)
         index.insert(id_, sketch)
-
-
-def _shingles(text: str) -> frozenset[str]:
-    """Return all runs of five words, or the whole of a shorter text."""
-    words = fold(text).split()
-    runs = range(max(1, len(words) - SHINGLE_WORDS + 1)) if words else range(0)
-    return frozenset(" ".join(words[start : start + SHINGLE_WORDS]) for start in runs)
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

@@ -1,0 +1,60 @@
+"""Runs of words as numbers, of which millions are sorted at once: texts enter, numbers leave."""
+
+import functools
+import zlib
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.lexicons import fold
+
+__all__ = ["RUN_WORDS", "Runs", "iter_shared", "number_runs", "runs_of"]
+
+RUN_WORDS = 5
+KEPT_WORDS = 100_000  # whose numbers are kept, some 10 MB
+_BASE = 0x9E3779B97F4A7C15  # odd and without pattern: 2⁶⁴ divided by the golden ratio
+_HIGH_BITS = np.uint64(32)
+_LAST = np.uint32(2**32 - 1)  # ends a list in which every number is looked for
+
+Runs = NDArray[np.uint32]  # the runs of one text, each once, in order
+
+
+def runs_of(text: str) -> frozenset[str]:
+    """Return all runs of five words, or the whole of a shorter text.
+
+    Example:
+        >>> sorted(runs_of("Rebels fled the town at dawn."))
+        ['fled the town at dawn', 'rebels fled the town at']
+    """
+    words = fold(text).split()
+    starts = range(max(1, len(words) - RUN_WORDS + 1)) if words else range(0)
+    return frozenset(" ".join(words[start : start + RUN_WORDS]) for start in starts)
+
+
+def number_runs(text: str) -> Runs:
+    """Return the numbers of the runs of a text; two runs in four thousand million share one."""
+    words = np.array([_number(word) for word in fold(text).split()], dtype=np.uint64)
+    length = min(RUN_WORDS, len(words))
+    numbers = np.zeros(max(0, len(words) - length + 1) if length else 0, dtype=np.uint64)
+    for place in range(length):
+        numbers *= np.uint64(_BASE)  # runs over, as a hash does
+        numbers += words[place : place + len(numbers)]
+    numbers *= np.uint64(_BASE)
+    return np.unique((numbers >> _HIGH_BITS).astype(np.uint32))
+
+
+@functools.lru_cache(maxsize=KEPT_WORDS)
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def iter_shared(runs_by_id: Mapping[str, Runs], *, least: float) -> Iterable[str]:
+    """Yield the texts that share at least so much of their runs with other texts, sorted by id."""
+    every = np.concatenate([np.empty(0, dtype=np.uint32), *runs_by_id.values()])
+    every.sort()
+    shared = np.append(every[:-1][every[1:] == every[:-1]], _LAST)
+    for id_, runs in sorted(runs_by_id.items()):
+        is_shared = shared[np.searchsorted(shared, runs)] == runs
+        if len(runs) and is_shared.mean() >= least:
+            yield id_
