@@ -1,19 +1,20 @@
 """Clusters of reports while they grow: pairs enter one by one, finished clusters leave."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Reason
 from kg.resolution.bounds import Bounds, are_exclusive, bounds_of, join_bounds
-from kg.resolution.comparison import Comparison, ScoredPair
+from kg.resolution.comparison import compare_reports
 from kg.resolution.groups import Groups
 from kg.resolution.judgements import Rulings
-from kg.resolution.reports import Rank, Reality, Report
+from kg.resolution.pairs import ScoredPair
+from kg.resolution.reports import Reality, Report
 
 __all__ = ["Cluster", "Merger"]
 
-_JUDGED = Comparison(score=1.0, because=("judged the same",))
+_JUDGED_SCORE, _JUDGED = 1.0, "judged the same"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,46 +27,50 @@ class Cluster:
 
 
 class Merger:
-    """Clusters while they grow.
+    """Clusters while they grow; reports are called by their place in order of rank.
 
     Args:
-        reports: All reports.
+        reports: All reports, sorted by rank.
         rulings: Judgements on claims; what they keep apart never comes together.
-        merge_score: From here two reports tell of one event.
     """
 
-    def __init__(self, reports: Sequence[Report], rulings: Rulings, *, merge_score: float) -> None:
-        self._merge_score = merge_score
-        self._report_by_id = {report.id: report for report in reports}
-        self._rulings = rulings
-        tellers = [r for r in reports if r.reality is not Reality.DENIAL]
-        ids = {report.id for report in tellers}
-        self._groups = Groups(ids, apart=rulings.apart_among(ids))
-        self._bounds = {report.id: bounds_of(report) for report in tellers}
-        self._reasons: list[Reason] = []
-        self._denials: dict[str, str] = {}  # denial to one of the claims that it denies
+    def __init__(self, reports: Sequence[Report], rulings: Rulings) -> None:
+        self._reports = reports
+        judged = set(rulings.ids)
+        place_by_id = {r.id: n for n, r in enumerate(reports) if r.id in judged}
+        self._same = _places(rulings.same_among(place_by_id), place_by_id)
+        self._apart = frozenset(_places(rulings.apart_among(place_by_id), place_by_id))
+        tellers = {n for n, r in enumerate(reports) if r.reality is not Reality.DENIAL}
+        told_apart = [pair for pair in sorted(self._apart) if tellers.issuperset(pair)]
+        self._groups = Groups(tellers, apart=told_apart)
+        self._bounds: dict[int, Bounds] = {}  # of groups of two or more
+        self._joined: list[ScoredPair] = []
+        self._denied: dict[int, int] = {}  # denial to one of the claims that it denies
 
     def join_judged(self) -> None:
         """Join what analysts joined, whatever speaks against it."""
-        for one, other in self._rulings.same_among(self._bounds):
-            self._unite(one, other, _JUDGED)
+        for one, other in self._same:
+            if one in self._groups and other in self._groups:
+                self._unite(ScoredPair(_JUDGED_SCORE, one, other, _JUDGED))
 
     def join(self, pairs: Iterable[ScoredPair]) -> None:
-        """Join pairs that agree well enough, unless their clusters exclude each other.
+        """Join pairs unless their clusters exclude each other.
 
         Args:
-            pairs: The best first. A candidate joins one event at most: it never brings two
-                together.
+            pairs: Those that agree well enough, the best first. A candidate joins one event at
+                most: it never brings two together.
         """
         for pair in pairs:
-            if pair.comparison.score < self._merge_score:
-                return
-            one, other = (self._groups.find(report.id) for report in (pair.one, pair.other))
-            a, b = self._bounds[one], self._bounds[other]
-            is_news = pair.one.reality.is_event and pair.other.reality.is_event
-            is_bridge = a.has_event and b.has_event and not is_news
-            if one != other and not is_bridge and not are_exclusive(a, b):
-                self._unite(pair.one.id, pair.other.id, pair.comparison)
+            one, other = self._groups.find(pair.one), self._groups.find(pair.other)
+            if one == other:
+                continue
+            a, b = self._bounds_of(one), self._bounds_of(other)
+            is_bridge = a.has_event and b.has_event and not self._is_news(pair)
+            if not is_bridge and not are_exclusive(a, b):
+                self._unite(pair)
+
+    def _is_news(self, pair: ScoredPair) -> bool:
+        return all(self._reports[n].reality.is_event for n in (pair.one, pair.other))
 
     def join_asides(self, asides: Iterable[ScoredPair]) -> None:
         """Join each candidate (`one` of its pairs) to the event of its pairs if there is only one.
@@ -73,102 +78,118 @@ class Merger:
         Args:
             asides: The best first.
         """
-        for aside, pairs in self._by_aside(asides):
-            bounds = self._bounds.get(aside)
-            if bounds is None or bounds.has_event or self._bounds_of(aside).has_event:
+        for aside, pairs in _by_aside(asides):
+            if aside not in self._groups or self._reports[aside].reality.is_event:
                 continue
+            bounds = self._bounds_of(aside)
             events = [
                 pair
                 for pair in pairs
-                if pair.other.reality.is_event
-                and not are_exclusive(self._bounds_of(aside), self._bounds_of(pair.other.id))
+                if self._reports[pair.other].reality.is_event
+                and not are_exclusive(bounds, self._bounds_of(pair.other))
             ]
-            if self._is_one(events):
-                self._unite(aside, events[0].other.id, events[0].comparison)
+            if not bounds.has_event and self._is_one(events):
+                self._unite(events[0])
 
     def deny_asides(self, asides: Iterable[ScoredPair]) -> None:
         """Attach each denial to the event of its pairs, or else candidate, if there is only one."""
-        for aside, pairs in self._by_aside(asides):
-            if aside in self._bounds:
+        for aside, pairs in _by_aside(asides):
+            if aside in self._groups:
                 continue
-            events = [pair for pair in pairs if self._bounds_of(pair.other.id).has_event]
+            events = [pair for pair in pairs if self._bounds_of(pair.other).has_event]
             if self._is_one(events or pairs):
-                best = (events or pairs)[0]
-                self._deny(aside, best.other.id, best.comparison)
+                self._deny((events or pairs)[0])
 
-    def _by_aside(self, asides: Iterable[ScoredPair]) -> list[tuple[str, list[ScoredPair]]]:
-        found: dict[str, list[ScoredPair]] = defaultdict(list)
-        for pair in asides:
-            found[pair.one.id].append(pair)
-        return sorted(found.items(), key=lambda item: self._report_by_id[item[0]].rank)
-
-    def _bounds_of(self, claim_id: str) -> Bounds:
-        return self._bounds[self._groups.find(claim_id)]
+    def _bounds_of(self, report: int) -> Bounds:
+        root = self._groups.find(report)
+        return self._bounds.get(root) or bounds_of(self._reports[root])
 
     def _is_one(self, pairs: Iterable[ScoredPair]) -> bool:
-        return len({self._groups.find(pair.other.id) for pair in pairs}) == 1
+        return len({self._groups.find(pair.other) for pair in pairs}) == 1
 
-    def _unite(self, one: str, other: str, comparison: Comparison) -> None:
-        a, b = self._groups.find(one), self._groups.find(other)
+    def _unite(self, pair: ScoredPair) -> None:
+        a, b = self._groups.find(pair.one), self._groups.find(pair.other)
+        bounds = join_bounds(self._bounds_of(a), self._bounds_of(b))
         if a == b or not self._groups.join(a, b):
             return
-        self._bounds[self._groups.find(a)] = join_bounds(self._bounds[a], self._bounds[b])
-        self._note(one, other, comparison)
-
-    def _note(self, one: str, other: str, comparison: Comparison) -> None:
-        first, second = sorted((one, other), key=lambda id_: self._report_by_id[id_].rank)
-        self._reasons.append(
-            Reason(
-                claim_id=first,
-                other_claim_id=second,
-                score=comparison.score,
-                because=comparison.because,
-            )
-        )
+        self._bounds.pop(max(a, b), None)
+        self._bounds[min(a, b)] = bounds
+        self._joined.append(pair)
 
     def deny_judged(self) -> None:
         """Attach denials where analysts did."""
-        for ids in self._rulings.same_among(self._report_by_id):
-            for denial, told in (ids, ids[::-1]):
-                if denial not in self._bounds and told in self._bounds:
-                    self._deny(denial, told, _JUDGED)
+        for pair in self._same:
+            for denial, told in (pair, pair[::-1]):
+                if denial not in self._groups and told in self._groups:
+                    self._deny(ScoredPair(_JUDGED_SCORE, denial, told, _JUDGED))
 
     def deny(self, pairs: Iterable[ScoredPair]) -> None:
         """Attach each denial (`one` of its pairs) to what it fits best."""
         for pair in sorted(pairs, key=self._fit):
-            self._deny(pair.one.id, pair.other.id, pair.comparison)
+            self._deny(pair)
 
-    def _fit(self, pair: ScoredPair) -> tuple[float, bool, Rank, Rank]:
-        is_candidate = not self._bounds_of(pair.other.id).has_event
-        return (-pair.comparison.score, is_candidate, pair.other.rank, pair.one.rank)
+    def _fit(self, pair: ScoredPair) -> tuple[float, bool, int, int]:
+        is_candidate = not self._bounds_of(pair.other).has_event
+        return (-pair.score, is_candidate, pair.other, pair.one)
 
-    def _deny(self, denial: str, told: str, comparison: Comparison) -> None:
-        is_barred = any(self._rulings.are_apart(denial, id_) for id_ in self._groups.of(told))
-        if denial not in self._denials and not is_barred:
-            self._denials[denial] = told
-            self._note(denial, told, comparison)
+    def _deny(self, pair: ScoredPair) -> None:
+        denial, told = pair.one, pair.other
+        is_barred = any(_sorted(denial, n) in self._apart for n in self._groups.of(told))
+        if denial not in self._denied and not is_barred:
+            self._denied[denial] = told
+            self._joined.append(pair)
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Return the clusters, sorted by their earliest report."""
-        denials: dict[str, list[str]] = defaultdict(list)
-        for denial, told in self._denials.items():
+        denials: dict[int, list[int]] = defaultdict(list)
+        for denial, told in sorted(self._denied.items()):
             denials[self._groups.find(told)].append(denial)
-        reasons: dict[str, list[Reason]] = defaultdict(list)
-        for reason in self._reasons:
-            told = self._denials.get(reason.claim_id, reason.claim_id)
-            reasons[self._groups.find(told)].append(reason)
-        clusters = (
+        pairs: dict[int, list[ScoredPair]] = defaultdict(list)
+        for pair in self._joined:
+            told = self._denied.get(pair.one, pair.one)
+            pairs[self._groups.find(told)].append(pair)
+        return tuple(
             Cluster(
-                reports=self._ranked(ids),
-                denials=self._ranked(denials[self._groups.find(ids[0])]),
-                reasons=tuple(sorted(reasons[self._groups.find(ids[0])], key=_ids_of)),
+                reports=self._ranked(group),
+                denials=self._ranked(denials.get(group[0], ())),
+                reasons=self._reasons(pairs.get(group[0], ())),
             )
-            for ids in self._groups.members()
+            for group in self._groups.members()
         )
-        return tuple(sorted(clusters, key=lambda cluster: cluster.reports[0].rank))
 
-    def _ranked(self, ids: Iterable[str]) -> tuple[Report, ...]:
-        return tuple(sorted((self._report_by_id[id_] for id_ in ids), key=lambda r: r.rank))
+    def _ranked(self, places: Iterable[int]) -> tuple[Report, ...]:
+        return tuple(self._reports[n] for n in places)
+
+    def _reasons(self, pairs: Iterable[ScoredPair]) -> tuple[Reason, ...]:
+        return tuple(sorted(map(self._reason, pairs), key=_ids_of))
+
+    def _reason(self, pair: ScoredPair) -> Reason:
+        first, second = (self._reports[n] for n in _sorted(pair.one, pair.other))
+        is_judged = pair.note == _JUDGED
+        because = () if is_judged else compare_reports(first, second).because
+        return Reason(
+            claim_id=first.id,
+            other_claim_id=second.id,
+            score=pair.score,
+            because=(*because, pair.note) if pair.note else because,
+        )
+
+
+def _places(
+    pairs: Iterable[tuple[str, str]], place_by_id: Mapping[str, int]
+) -> tuple[tuple[int, int], ...]:
+    return tuple(_sorted(place_by_id[one], place_by_id[other]) for one, other in pairs)
+
+
+def _sorted(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
+
+
+def _by_aside(asides: Iterable[ScoredPair]) -> list[tuple[int, list[ScoredPair]]]:
+    found: dict[int, list[ScoredPair]] = defaultdict(list)
+    for pair in asides:
+        found[pair.one].append(pair)
+    return sorted(found.items())
 
 
 def _ids_of(reason: Reason) -> tuple[str, str]:

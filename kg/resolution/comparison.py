@@ -12,17 +12,13 @@ from dataclasses import dataclass
 
 from kg.lexicons import fold
 from kg.resolution.days import compare_days
-from kg.resolution.evidence import IMPOSSIBLE, Part
-from kg.resolution.numbers import compare_numbers
-from kg.resolution.parties import compare_actors, compare_mutual, compare_targets
-from kg.resolution.places import compare_places
+from kg.resolution.evidence import IMPOSSIBLE, NOTHING, Part
+from kg.resolution.facets import FACETS
 from kg.resolution.reports import Report
 
-__all__ = ["Comparison", "ScoredPair", "compare_reports", "copy_key"]
+__all__ = ["SCORE_DIGITS", "Comparison", "compare_reports", "compare_sentences", "copy_key"]
 
-SAME_MODE = 0.05
-OTHER_MODE = -0.1
-SAME_WORD = 0.05
+SCORE_DIGITS = 4
 SIMILAR_SENTENCE = 0.3
 SIMILAR_SHARE = 0.5  # words of two sentences that they share, from which one is made of the other
 KEPT_SENTENCES = 20_000  # whose folded words are kept, some 10 MB; copies are compared in crowds
@@ -36,15 +32,6 @@ class Comparison:
 
     score: float
     because: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoredPair:
-    """Two reports and how well they agree."""
-
-    one: Report
-    other: Report
-    comparison: Comparison
 
 
 def compare_reports(one: Report, other: Report) -> Comparison:
@@ -62,7 +49,7 @@ def compare_reports(one: Report, other: Report) -> Comparison:
     if barred:
         return Comparison(score=IMPOSSIBLE, because=barred)
     return Comparison(
-        score=round(math.fsum(part.weight for part in parts), 4),
+        score=round(math.fsum(part.weight for part in parts), SCORE_DIGITS),
         because=tuple([_told(part.words, part.weight) for part in parts]),
     )
 
@@ -73,15 +60,10 @@ def _told(words: str, weight: float) -> str:
 
 
 def _parts(one: Report, other: Report) -> Iterator[Part]:
+    _, *others = FACETS
     yield compare_days(one, other)
-    yield compare_places(one, other)
-    if one.claim.event_type.is_reciprocal:
-        yield compare_mutual(one.parties, other.parties)
-    else:
-        yield compare_actors(one.actors, other.actors)
-        yield compare_targets(one.targets, other.targets)
-    yield compare_numbers(one.totals, other.totals)
-    yield from _wording(one, other)
+    yield from (facet.compare(one, other) for facet in others)
+    yield compare_sentences(one, other)
 
 
 def _is_copy(one: Report, other: Report) -> bool:
@@ -109,22 +91,13 @@ def _words_of(sentence: str) -> frozenset[str]:
     return frozenset(map(sys.intern, fold(sentence).split()))
 
 
-def _words(report: Report) -> frozenset[str]:
-    return _words_of(report.claim.sentence.text)
-
-
-def _wording(one: Report, other: Report) -> Iterator[Part]:
-    modes = {one.claim.mode, other.claim.mode} - {None}
-    if len(modes) == 2:
-        yield Part(weight=OTHER_MODE, words="different modes")
-    elif one.claim.mode is not None and one.claim.mode == other.claim.mode:
-        yield Part(weight=SAME_MODE, words=f"both {one.claim.mode}")
-    if one.claim.action_lemma == other.claim.action_lemma:
-        yield Part(weight=SAME_WORD, words=f"both say {one.claim.action_lemma!r}")
-    elif one.landmark and one.landmark == other.landmark:
-        yield Part(weight=SAME_WORD, words=f"both tell: {one.landmark}")
-    if one.claim.article_id != other.claim.article_id and _are_similar(_words(one), _words(other)):
-        yield Part(weight=SIMILAR_SENTENCE, words="similar sentences")
+def compare_sentences(one: Report, other: Report) -> Part:
+    """Return what the words of two sentences tell: whether one is made of the other."""
+    if one.claim.article_id == other.claim.article_id:
+        return NOTHING
+    if _are_similar(_words_of(one.claim.sentence.text), _words_of(other.claim.sentence.text)):
+        return Part(weight=SIMILAR_SENTENCE, words="similar sentences")
+    return NOTHING
 
 
 def _are_similar(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Certainty, EventType, Temporality
-from kg.resolution.comparison import Comparison, ScoredPair, compare_reports
-from kg.resolution.reports import Rank, Reality, Report
+from kg.resolution.comparison import compare_reports
+from kg.resolution.pairs import ScoredPair
+from kg.resolution.reports import Reality, Report
 
 __all__ = ["iter_asides", "iter_continuations", "may_deny"]
 
@@ -29,67 +30,68 @@ _SAID = frozenset(
 MAX_CLAIMS = 40  # of one type in an article; beyond, an article is a list, without one thread
 
 
-def iter_continuations(reports: Iterable[Report], *, least: float) -> Iterator[ScoredPair]:
+def iter_continuations(reports: Sequence[Report], *, least: float) -> Iterator[ScoredPair]:
     """Yield pairs of events of which one (`one`) goes on with the other, scored `least` or better.
 
     It names no actor, place or day and nothing speaks against it; it stands in the same sentence or
     beside it, and goes on with one event at most: of its own sentence, else the one before.
     What is only said (demands, accusations) is not gone on with.
     """
-    events = (r for r in reports if r.reality.is_event and _is_deed(r.claim.event_type))
-    for told in _by_article_and_type(events):
-        for one in filter(_is_bare, told):
-            pairs = [pair for other in told if (pair := _continue(one, other, least)) is not None]
+    events = [n for n, r in enumerate(reports) if r.reality.is_event and _is_deed(r)]
+    for told in _by_article_and_type(reports, events):
+        for one in (n for n in told if _is_bare(reports[n])):
+            pairs = [pair for other in told if (pair := _continue(reports, one, other, least))]
             if pairs:
-                yield min(pairs, key=_distance)
+                yield min(pairs, key=lambda pair: _distance(reports, pair))
 
 
-def _continue(one: Report, other: Report, least: float) -> ScoredPair | None:
-    if one.id == other.id or not _goes_on(one, other):
+def _continue(reports: Sequence[Report], one: int, other: int, least: float) -> ScoredPair | None:
+    if one == other or not _goes_on(reports[one], reports[other]):
         return None
-    comparison = compare_reports(one, other)
-    if comparison.score <= 0:
+    score = compare_reports(reports[one], reports[other]).score
+    if score <= 0:
         return None
-    because = (*comparison.because, "one goes on with the other")
-    better = Comparison(score=max(least, comparison.score), because=because)
-    return ScoredPair(one=one, other=other, comparison=better)
+    return ScoredPair(max(least, score), one, other, "one goes on with the other")
 
 
-def _distance(pair: ScoredPair) -> tuple[int, float, Rank]:
+def _distance(reports: Sequence[Report], pair: ScoredPair) -> tuple[int, float, int]:
     """Order the same sentence before the one before, and that before the one after."""
-    here, there = pair.one.claim.sentence, pair.other.claim.sentence
+    here, there = (reports[n].claim.sentence for n in (pair.one, pair.other))
     order = 0 if here == there else 1 if there < here else 2
-    return (order, -pair.comparison.score, pair.other.rank)
+    return (order, -pair.score, pair.other)
 
 
-def iter_asides(reports: Iterable[Report]) -> Iterator[ScoredPair]:
+def iter_asides(reports: Sequence[Report]) -> Iterator[ScoredPair]:
     """Yield pairs of an accusation or denial (`one`) and what it may be of in its article.
 
     Plans are no asides: what is to come is not what has happened.
     """
-    for told in _by_article_and_type(reports):
-        for one in filter(_is_aside, told):
+    for told in _by_article_and_type(reports, range(len(reports))):
+        for one in (n for n in told if _is_aside(reports[n])):
             for other in told:
-                if other.reality is Reality.DENIAL or other.id == one.id:
-                    continue
-                if one.reality is Reality.DENIAL and not may_deny(one, other):
-                    continue
-                comparison = compare_reports(one, other)
-                if comparison.score > 0:
-                    because = (*comparison.because, "the only such event of the article")
-                    only = Comparison(score=comparison.score, because=because)
-                    yield ScoredPair(one=one, other=other, comparison=only)
+                if other != one and _may_be_of(reports[one], reports[other]):
+                    score = compare_reports(reports[one], reports[other]).score
+                    if score > 0:
+                        yield ScoredPair(score, one, other, "the only such event of the article")
 
 
-def _by_article_and_type(reports: Iterable[Report]) -> Iterator[Sequence[Report]]:
-    found: dict[tuple[str, EventType], list[Report]] = defaultdict(list)
-    for report in reports:
-        found[report.claim.article_id, report.claim.event_type].append(report)
-    return (told for _, told in sorted(found.items()) if len(told) <= MAX_CLAIMS)
+def _may_be_of(aside: Report, told: Report) -> bool:
+    if told.reality is Reality.DENIAL:
+        return False
+    return aside.reality is not Reality.DENIAL or may_deny(aside, told)
 
 
-def _is_deed(event_type: EventType) -> bool:
-    return event_type not in _SAID
+def _by_article_and_type(
+    reports: Sequence[Report], chosen: Iterable[int]
+) -> Iterator[Sequence[int]]:
+    found: dict[tuple[str, EventType], list[int]] = defaultdict(list)
+    for n in chosen:
+        found[reports[n].claim.article_id, reports[n].claim.event_type].append(n)
+    return (told for _, told in sorted(found.items()) if 1 < len(told) <= MAX_CLAIMS)
+
+
+def _is_deed(report: Report) -> bool:
+    return report.claim.event_type not in _SAID
 
 
 def _is_bare(report: Report) -> bool:

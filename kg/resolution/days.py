@@ -4,7 +4,7 @@ from kg.resolution.evidence import IMPOSSIBLE, Part
 from kg.resolution.numbers import is_same_toll
 from kg.resolution.reports import Reality, Report, Window
 
-__all__ = ["compare_days"]
+__all__ = ["compare_days", "compare_days_across"]
 
 SAME_DAY = 0.3
 DAYS_OVERLAP = 0.2
@@ -22,30 +22,48 @@ LANDMARK_TOLD = 0.2
 def compare_days(one: Report, other: Report) -> Part:
     """Return what the days of two reports tell.
 
+    Within one article, a sentence without a date may tell of an event that another sentence dates.
+    """
+    if one.claim.article_id == other.claim.article_id and _may_be_of_one_day(one, other):
+        return Part(weight=SAME_ARTICLE, words="same article")
+    return compare_days_across(one, other)
+
+
+def _may_be_of_one_day(one: Report, other: Report) -> bool:
+    """Tell whether nothing but standing in one article says when two reports' events occurred."""
+    is_landmark = bool(one.landmark) and one.landmark == other.landmark
+    are_stated = _is_stated(one.window) and _is_stated(other.window)
+    return not (is_landmark or are_stated or _are_news_and_background(one, other))
+
+
+def compare_days_across(one: Report, other: Report) -> Part:
+    """Return what the days of reports in two articles tell.
+
     Windows without a common day exclude each other. Where nobody states a day, texts published
     within two days of each other may tell of one event; two texts of which no day is known at all
-    are not held to, unless they give the same number. Within one article, a sentence without a
-    date may tell of an event that another sentence dates.
+    are not held to, unless they give the same number.
     """
     a, b = one.window, other.window
     if one.landmark and one.landmark == other.landmark:
         return _landmark(one, other)
-    are_stated = a is not None and b is not None and a.is_stated and b.is_stated
+    are_stated = _is_stated(a) and _is_stated(b)
     if _are_news_and_background(one, other) and not are_stated:
         return Part(weight=IMPOSSIBLE, words="one is background, the other news")
-    if one.claim.article_id == other.claim.article_id and not are_stated:
-        return Part(weight=SAME_ARTICLE, words="same article")
     if a is None or b is None:
         return _undated(one, other)
     if not a.overlaps(b):
         return Part(weight=IMPOSSIBLE, words="different days")
-    if a.is_stated and b.is_stated:
+    if are_stated:
         return _stated(a, b)
     if a.is_stated or b.is_stated:
         return _half_stated(a if a.is_stated else b)
     if one.published == other.published:
         return Part(weight=SAME_PUBLICATION, words="published on the same day")
     return Part(weight=CLOSE_PUBLICATION, words="published within days of each other")
+
+
+def _is_stated(window: Window | None) -> bool:
+    return window is not None and window.is_stated
 
 
 def _landmark(one: Report, other: Report) -> Part:

@@ -1,7 +1,7 @@
 """Groups that only grow: what belongs together, and what must never come together."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Generic, Protocol, TypeVar
 
 __all__ = ["Groups"]
@@ -32,29 +32,33 @@ class Groups(Generic[T]):
         [('a', 'b'), ('c',)]
     """
 
-    def __init__(self, members: Iterable[T], *, apart: Iterable[tuple[T, T]] = ()) -> None:
-        self._parent = {member: member for member in members}
-        self._below: dict[T, list[T]] = {member: [member] for member in self._parent}
+    def __init__(self, members: Collection[T], *, apart: Iterable[tuple[T, T]] = ()) -> None:
+        self._members = members
+        self._parent: dict[T, T] = {}  # of those that were joined to an earlier member
+        self._below: dict[T, list[T]] = {}  # groups of two or more
         self._apart: dict[T, set[T]] = defaultdict(set)
         for one, other in apart:
             self._apart[one].add(other)
             self._apart[other].add(one)
 
     def __contains__(self, member: T) -> bool:
-        return member in self._parent
+        return member in self._members
 
     def find(self, member: T) -> T:
         """Return the member that stands for the group of a member."""
         root = member
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[member] != root:  # shorten the path for the next look-up
+        while (above := self._parent.get(root)) is not None:
+            root = above
+        while member != root:  # shorten the path for the next look-up
             self._parent[member], member = root, self._parent[member]
         return root
 
     def of(self, member: T) -> tuple[T, ...]:
         """Return the group of a member, sorted."""
-        return tuple(sorted(self._below[self.find(member)]))
+        return tuple(sorted(self._group(self.find(member))))
+
+    def _group(self, root: T) -> list[T]:
+        return self._below.get(root, [root])
 
     def are_apart(self, one: T, other: T) -> bool:
         """Tell whether a pair that is kept apart forbids joining two groups."""
@@ -68,9 +72,10 @@ class Groups(Generic[T]):
         if self._apart and self.are_apart(first, second):
             return False
         self._parent[second] = first
-        self._below[first] += self._below.pop(second)
+        self._below.setdefault(first, [first]).extend(self._below.pop(second, (second,)))
         return True
 
     def members(self) -> list[tuple[T, ...]]:
         """Return all groups, each sorted, in the order of their first members."""
-        return [tuple(sorted(self._below[root])) for root in sorted(self._below)]
+        roots = sorted(member for member in self._members if member not in self._parent)
+        return [tuple(sorted(self._group(root))) for root in roots]

@@ -5,78 +5,81 @@ best pairs first; candidates then join the events that they match, or each other
 attached last.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kg.resolution.clusters import Cluster, Merger
-from kg.resolution.comparison import ScoredPair
 from kg.resolution.context import iter_asides, iter_continuations, may_deny
 from kg.resolution.judgements import Rulings
 from kg.resolution.options import ResolveOptions
-from kg.resolution.reports import Rank, Reality, Report
+from kg.resolution.pairs import PairColumns, ScoredPair
+from kg.resolution.reports import Reality, Report
 
 __all__ = ["merge_reports"]
+
+_ORDER = attrgetter("order")
+_SHARE = MappingProxyType(  # of the sums below
+    {Reality.HAPPENED: 0, Reality.HISTORICAL: 0, Reality.CANDIDATE: 1, Reality.DENIAL: 3}
+)
+_NEWS, _NEWS_AND_CANDIDATE, _CANDIDATES, _DENIED = 0, 1, 2, 3
 
 
 def merge_reports(
     reports: Sequence[Report],
-    pairs: Iterable[ScoredPair],
+    pairs: PairColumns,
     rulings: Rulings,
     options: ResolveOptions,
 ) -> tuple[Cluster, ...]:
     """Return the events and candidates that reports tell of, sorted by their earliest report.
 
     Args:
-        reports: All reports.
+        reports: All reports, sorted by rank.
         pairs: Those worth a look, with their scores.
         rulings: Judgements on claims; they win over every score.
         options: How well two reports must agree.
     """
-    merger = Merger(reports, rulings, merge_score=options.merge_score)
-    scored = sorted(pairs, key=_order)
-    asides = sorted(iter_asides(reports), key=_order)
-    news = [pair for pair in scored if _is_news(pair)]
-    within = [*filter(_is_within, news), *iter_continuations(reports, least=options.merge_score)]
+    merger = Merger(reports, rulings)
+    told = _told(reports, pairs.best_first())
+    good = {kind: found.at_least(options.merge_score) for kind, found in told.items()}
+    is_within = _are_of_one_article(reports, good[_NEWS])
+    asides = sorted(iter_asides(reports), key=_ORDER)
+    continuations = iter_continuations(reports, least=options.merge_score)
     merger.join_judged()
-    merger.join(sorted(within, key=_order))
-    merger.join(pair for pair in news if not _is_within(pair))
-    merger.join(filter(_is_news_and_candidate, scored))
+    merger.join(sorted([*good[_NEWS].rows(is_within), *continuations], key=_ORDER))
+    merger.join(good[_NEWS].rows(~is_within))
+    merger.join(good[_NEWS_AND_CANDIDATE])
     merger.join_asides(asides)
-    merger.join(filter(_is_candidates, scored))
+    merger.join(good[_CANDIDATES])
     merger.deny_judged()
-    merger.deny(_denials(scored, options))
+    merger.deny(_denials(reports, told[_DENIED], options))
     merger.deny_asides(asides)
     return merger.clusters()
 
 
-def _order(pair: ScoredPair) -> tuple[float, Rank, Rank]:
-    first, second = sorted((pair.one.rank, pair.other.rank))
-    return (-pair.comparison.score, first, second)
+def _told(reports: Sequence[Report], pairs: PairColumns) -> Mapping[int, PairColumns]:
+    """Return the pairs by what their two reports make of their events together."""
+    realities = np.array([_SHARE[report.reality] for report in reports], dtype=np.int8)
+    sums = np.minimum(realities[pairs.first] + realities[pairs.second], _DENIED)
+    return {kind: pairs.rows(sums == kind) for kind in range(_DENIED + 1)}
 
 
-def _is_within(pair: ScoredPair) -> bool:
-    return pair.one.claim.article_id == pair.other.claim.article_id
+def _are_of_one_article(reports: Sequence[Report], pairs: PairColumns) -> NDArray[np.bool_]:
+    told = (reports[n].claim.article_id == reports[m].claim.article_id for _, n, m, _ in pairs)
+    return np.fromiter(told, dtype=np.bool_, count=len(pairs))
 
 
-def _is_news(pair: ScoredPair) -> bool:
-    return pair.one.reality.is_event and pair.other.reality.is_event
-
-
-def _is_news_and_candidate(pair: ScoredPair) -> bool:
-    has_candidate = Reality.CANDIDATE in (pair.one.reality, pair.other.reality)
-    return has_candidate and pair.one.reality.is_event != pair.other.reality.is_event
-
-
-def _is_candidates(pair: ScoredPair) -> bool:
-    return pair.one.reality is pair.other.reality is Reality.CANDIDATE
-
-
-def _denials(pairs: Iterable[ScoredPair], options: ResolveOptions) -> Iterator[ScoredPair]:
+def _denials(
+    reports: Sequence[Report], pairs: Iterable[ScoredPair], options: ResolveOptions
+) -> Iterator[ScoredPair]:
     """Yield the pairs in which a denial fits well enough, the denial first."""
     for pair in pairs:
-        one, other = sorted((pair.one, pair.other), key=lambda r: r.reality is not Reality.DENIAL)
-        is_near = one.story_id == other.story_id
+        is_first = reports[pair.one].reality is Reality.DENIAL
+        denial, told = (pair.one, pair.other) if is_first else (pair.other, pair.one)
+        is_near = reports[denial].story_id == reports[told].story_id
         least = options.near_denial_score if is_near else options.denial_score
-        if one.reality is not Reality.DENIAL or not may_deny(one, other):
-            continue
-        if pair.comparison.score >= least:
-            yield ScoredPair(one=one, other=other, comparison=pair.comparison)
+        if pair.score >= least and may_deny(reports[denial], reports[told]):
+            yield ScoredPair(pair.score, denial, told)

@@ -23,3 +23,8 @@ class ResolveOptions:
     denial_score: float = 0.6
     near_denial_score: float = 0.4
     tolls: TollRule = TollRule.LATEST
+
+    @property
+    def least_score(self) -> float:
+        """The score below which a pair of reports has no use."""
+        return min(self.merge_score, self.denial_score, self.near_denial_score)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from kg.lexicons import Lexicon
 from kg.model import Article, Claim, Event, EventLink, Judgement, Resolution, TollRule
 from kg.resolution.actors import ActorNames, name_actors
-from kg.resolution.blocking import iter_pairs
+from kg.resolution.blocking import find_pairs
 from kg.resolution.clusters import Cluster
-from kg.resolution.comparison import ScoredPair, compare_reports
 from kg.resolution.events import build_event
 from kg.resolution.judgements import find_rulings
 from kg.resolution.merging import merge_reports
 from kg.resolution.options import ResolveOptions
 from kg.resolution.reports import make_reports
+from kg.resolution.scores import score_pairs
 from kg.resolution.stories import find_stories
 
 __all__ = ["resolve"]
@@ -74,10 +74,7 @@ def _resolve(
     stories = find_stories(articles)
     names = name_actors(articles, claims, lexicon.world, judgements=judgements)
     reports = make_reports(claims, articles, stories, names, lexicon.world)
-    pairs = (
-        ScoredPair(one=one, other=other, comparison=compare_reports(one, other))
-        for one, other in iter_pairs(reports)
-    )
+    pairs = score_pairs(reports, find_pairs(reports), least=options.least_score)
     rulings = find_rulings(judgements, kind="event")
     clusters = merge_reports(reports, pairs, rulings, options)
     for cluster in clusters:

@@ -5,14 +5,17 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import hypothesis.strategies as st
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from kg.resolution.actors import name_actors
-from kg.resolution.blocking import iter_pairs
+from kg.resolution.blocking import find_pairs
 from kg.resolution.comparison import compare_reports
 from kg.resolution.options import ResolveOptions
+from kg.resolution.pairs import ScoredPair
 from kg.resolution.reports import Reality, make_reports
+from kg.resolution.scores import score_pairs
 from kg.resolution.stories import find_stories
 from tests.resolution.by_hand import MONDAY, TUESDAY, WEDNESDAY, article, claim, place, time
 from tests.samples import sample_world
@@ -29,6 +32,11 @@ HISTORICAL = {"temporality": "historical"}
 def reports_of(claims, articles):
     names = name_actors(articles, claims, sample_world())
     return make_reports(claims, articles, find_stories(articles), names, sample_world())
+
+
+def pairs_of(reports):
+    places = [divmod(pair, len(reports)) for pair in find_pairs(reports).tolist()]
+    return [{reports[one].id, reports[other].id} for one, other in places]
 
 
 def compared(one, other, *, published=(TUESDAY, TUESDAY), is_one_article=False):
@@ -224,18 +232,44 @@ def test_no_pair_that_is_good_enough_is_overlooked(pair):
     articles = [article("a-1", published=published), article("a-2", published=TUESDAY)]
     one, other = reports_of(claims, articles)
     if compare_reports(one, other).score >= MERGE_SCORE:
-        assert [{a.id, b.id} for a, b in iter_pairs([one, other])] == [{one.id, other.id}]
+        assert pairs_of([one, other]) == [{one.id, other.id}]
 
 
 def test_denials_are_not_compared_with_each_other():
     claims = [claim(f"a-{i}", **STRIKE, polarity="denied") for i in (1, 2)]
     reports = reports_of(claims, [article("a-1"), article("a-2")])
     assert [report.reality for report in reports] == [Reality.DENIAL] * 2
-    assert list(iter_pairs(reports)) == []
+    assert pairs_of(reports) == []
 
 
 def test_pairs_come_once():
     claims = [claim(f"a-{i}", **STRIKE, targets=["xsu"], numbers=["9 killed"]) for i in range(4)]
     reports = reports_of(claims, [article(f"a-{i}") for i in range(4)])
-    pairs = [frozenset((one.id, other.id)) for one, other in iter_pairs(reports)]
-    assert len(pairs) == len(set(pairs)) == len(list(combinations(claims, 2)))
+    pairs = pairs_of(reports)
+    assert len(pairs) == len(set(map(frozenset, pairs))) == len(list(combinations(claims, 2)))
+
+
+CROWDS = st.lists(
+    st.tuples(st.sampled_from(["a-1", "a-2", "a-3", "a-4"]), ROWS), min_size=2, max_size=8
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(crowd=CROWDS)
+def test_many_pairs_score_as_each_alone(crowd):
+    claims = [claim(id_, at=i * 9, **row) for i, (id_, row) in enumerate(crowd)]
+    days = {"a-1": MONDAY, "a-2": TUESDAY, "a-3": TUESDAY, "a-4": None}
+    articles = [article(id_, published=day) for id_, day in days.items() if id_ != "a-3"]
+    articles.append(article("a-3", published=TUESDAY, text=articles[1].text))  # a copy of a-2
+    reports = reports_of(claims, articles)
+    pairs = [
+        (one, other)
+        for one, other in combinations(range(len(reports)), 2)
+        if reports[one].claim.event_type == reports[other].claim.event_type
+    ]
+    packed = np.array([one * len(reports) + other for one, other in pairs], dtype=np.int64)
+    scored = score_pairs(reports, packed, least=-math.inf)
+    alone = [compare_reports(reports[one], reports[other]).score for one, other in pairs]
+    assert list(scored) == [
+        ScoredPair(score, one, other) for score, (one, other) in zip(alone, pairs, strict=True)
+    ]

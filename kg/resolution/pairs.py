@@ -1,0 +1,62 @@
+"""Pairs of reports: as places among all reports in order of rank, a score, and what else to say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["PairColumns", "ScoredPair"]
+
+CHUNK_PAIRS = 10_000  # made into tuples at a time
+
+
+class ScoredPair(NamedTuple):
+    """Two reports, by their places among all in order of rank, and how well they agree.
+
+    A tuple, as there are millions. `note` says why they were brought together where comparing them
+    does not tell.
+    """
+
+    score: float
+    one: int
+    other: int
+    note: str = ""
+
+    @property
+    def order(self) -> tuple[float, int, int]:
+        """Sorts the best pairs first, and pairs of one score by rank."""
+        return (-self.score, min(self.one, self.other), max(self.one, self.other))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PairColumns:
+    """Scored pairs, one row each: `first` comes before `second` in rank."""
+
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    score: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.score)
+
+    def __iter__(self) -> Iterator[ScoredPair]:
+        for start in range(0, len(self), CHUNK_PAIRS):
+            rows = slice(start, start + CHUNK_PAIRS)
+            columns = (self.score[rows], self.first[rows], self.second[rows])
+            yield from map(ScoredPair, *(column.tolist() for column in columns))
+
+    def best_first(self) -> "PairColumns":
+        """Return the pairs in the order in which they are joined."""
+        return self.rows(np.lexsort((self.second, self.first, -self.score)))
+
+    def at_least(self, score: float) -> "PairColumns":
+        """Return the pairs that agree so well or better."""
+        return self.rows(self.score >= score)
+
+    def rows(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> "PairColumns":
+        """Return rows by a mask or by their numbers."""
+        return PairColumns(
+            first=self.first[chosen], second=self.second[chosen], score=self.score[chosen]
+        )
