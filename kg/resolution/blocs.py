@@ -5,7 +5,7 @@ holds, so the article's text is looked through for them. A coalition is known by
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.lexicons import World, find_actor, fold
 from kg.model import Article
@@ -13,7 +13,7 @@ from kg.resolution.names import Node, NodeSort
 from kg.resolution.naming import Naming
 from kg.resolution.words import bloc_foes, blocs, words_of
 
-__all__ = ["bloc_word", "iter_blocs"]
+__all__ = ["bloc_texts", "bloc_word", "iter_blocs"]
 
 
 def bloc_word(naming: Naming, world: World) -> str:
@@ -36,31 +36,35 @@ def bloc_word(naming: Naming, world: World) -> str:
 
 
 def iter_blocs(
-    namings: Sequence[Naming], article_by_id: Mapping[str, Article], world: World
-) -> Iterator[tuple[str, str, Node]]:
-    """Yield the blocs that articles name: article id, noun that may stand for it, bloc."""
-    asked: dict[str, set[str]] = defaultdict(set)
-    for naming in namings:
-        if noun := bloc_word(naming, world):
-            asked[naming.place[0]].add(noun)
-    texts = _texts_by_id(world) if asked else {}
-    named = {(n.place[0], n.node.form) for n in namings if n.node.sort is NodeSort.LEXICON}
-    for article_id, nouns in asked.items():
-        article = article_by_id.get(article_id)
-        told = f" {fold(article.text)} " if article else ""
-        for noun in nouns:
-            for id_ in blocs()[noun]:
-                is_told = any(f" {text} " in told for text in texts.get(id_, ()))
-                if is_told or (article_id, bloc_foes().get(id_)) in named:
-                    yield article_id, noun, Node(sort=NodeSort.LEXICON, form=id_)
+    namings: Iterable[Naming],
+    article: Article | None,
+    world: World,
+    texts: Mapping[str, frozenset[str]],
+) -> Iterator[tuple[str, Node]]:
+    """Yield the blocs that an article names: a noun that may stand for it, bloc.
+
+    Args:
+        namings: What the article's spans name.
+        article: The article.
+        world: Known actors.
+        texts: What blocs are called, folded, by their ids.
+    """
+    nouns = {bloc_word(naming, world) for naming in namings} - {""}
+    told = f" {fold(article.text)} " if article and nouns else ""
+    named = {naming.node.form for naming in namings if naming.node.sort is NodeSort.LEXICON}
+    for noun in nouns:
+        for id_ in blocs()[noun]:
+            is_told = any(f" {text} " in told for text in texts.get(id_, ()))
+            if is_told or bloc_foes().get(id_) in named:
+                yield noun, Node(sort=NodeSort.LEXICON, form=id_)
 
 
-def _texts_by_id(world: World) -> Mapping[str, set[str]]:
-    """Return the names of all blocs, folded."""
+def bloc_texts(world: World) -> Mapping[str, frozenset[str]]:
+    """Return what the blocs are called, folded, by their ids."""
     ids = {id_ for some in blocs().values() for id_ in some}
     texts: dict[str, set[str]] = defaultdict(set)
     for form, aliases in world.aliases.items():
         for alias in aliases:
             if alias.actor_id in ids:
                 texts[alias.actor_id].add(form)
-    return texts
+    return {id_: frozenset(forms) for id_, forms in texts.items()}

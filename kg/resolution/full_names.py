@@ -1,14 +1,13 @@
-"""Full names of a corpus, found by the short forms that may stand for them."""
+"""Full names, found by the short forms that may stand for them in one article or in all."""
 
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from kg.lexicons import World, fold
 from kg.model import ActorKind, Article
-from kg.resolution.blocs import iter_blocs
+from kg.resolution.blocs import bloc_texts, iter_blocs
 from kg.resolution.names import (
     KEPT_IDS,
     Node,
@@ -18,86 +17,150 @@ from kg.resolution.names import (
     full_name,
     singular_form,
 )
-from kg.resolution.naming import Naming
+from kg.resolution.naming import Naming, by_article
 from kg.resolution.offices import iter_titles
 from kg.resolution.words import words_of
 
-__all__ = ["EVERYWHERE", "FullNames", "Index", "head_form", "index_full_names"]
+__all__ = ["FullNames", "Index", "WideNames", "head_form"]
 
-Index: TypeAlias = Mapping[tuple[str, str], set[Node]]  # article id and short form, folded
-EVERYWHERE = ""  # in the place of an article id: all articles
+Index: TypeAlias = Mapping[str, set[Node]]  # by short form, folded
+Entry: TypeAlias = tuple[str, Node]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FullNames:
-    """What short forms stand for, in one article or in all.
+class WideNames:
+    """What short forms stand for in any article; each index is made when first looked into.
 
-    Attributes:
-        people: Last names, and in their own article first names.
-        acronyms: Initials, and acronyms that a text defines in brackets.
-        countries: Names without their country; the nodes have one.
-        named: Whole names.
-        heads: The last words of longer phrases ("separatists" of "Dawn separatists"), in their own
-            article alone.
-        bodies: The same of bodies without a country ("ministry" of "Defence Ministry").
-        insurgents: Rebel groups, under "".
-        titles: What an article's people are ("foreign minister"), in their own article alone.
-        blocs: Nouns for alliances, in the articles that name one.
+    Args:
+        namings: What every span names by its own words, in text order.
+        article_by_id: Their articles.
+        world: Known actors.
     """
 
-    people: Index
-    acronyms: Index
-    countries: Index
-    named: Index
-    heads: Index
-    bodies: Index
-    insurgents: Index
-    titles: Index
-    blocs: Index
+    def __init__(
+        self, namings: Sequence[Naming], article_by_id: Mapping[str, Article], world: World
+    ) -> None:
+        self._namings = namings
+        self._article_by_id = article_by_id
+        self.world = world
+
+    @functools.cached_property
+    def people(self) -> Index:
+        """Last names."""
+        nodes = sorted({naming.node for naming in self._namings})
+        names = ((full_name(node, self.world), node) for node in nodes)
+        return _index((name[-1], node) for name, node in names if len(name) > 1)
+
+    @functools.cached_property
+    def acronyms(self) -> Index:
+        """Initials, and acronyms that any text defines in brackets."""
+        nodes = sorted({naming.node for naming in self._namings})
+        found = _index(entry for node in nodes for entry in _initials(node, self.world))
+        told = {id_: tuple(namings) for id_, namings in by_article(self._namings)}
+        for id_, article in self._article_by_id.items():
+            for acronym, node in _definitions(told.get(id_, ()), article, self.world):
+                found.setdefault(acronym, set()).add(node)
+        return found
+
+    @functools.cached_property
+    def countries(self) -> Index:
+        """Names without their country; the nodes have one."""
+        return _index(entry for naming in self._namings for entry in _countries(naming))
+
+    @functools.cached_property
+    def named(self) -> Index:
+        """Whole names."""
+        return _index(entry for naming in self._namings for entry in _named(naming))
+
+    @functools.cached_property
+    def bloc_texts(self) -> Mapping[str, frozenset[str]]:
+        """The names of all alliances, folded, by their ids."""
+        return bloc_texts(self.world)
 
 
-def index_full_names(
-    namings: Sequence[Naming], article_by_id: Mapping[str, Article], world: World
-) -> FullNames:
-    """Return the full names among the namings of a corpus, and those that its texts define."""
-    return FullNames(
-        people=_index(entry for n in namings for entry in _people(n, world)),
-        acronyms=_acronyms(namings, article_by_id.values(), world),
-        countries=_index(entry for n in namings for entry in _countries(n)),
-        named=_index(entry for n in namings for entry in _named(n)),
-        heads=_index(entry for n in namings if _is_known(n) for entry in _heads(n)),
-        bodies=_index(entry for n in namings if _is_body(n) for entry in _heads(n)),
-        insurgents=_index(_insurgents(namings)),
-        titles=_index(iter_titles(namings, article_by_id, world)),
-        blocs=_index(iter_blocs(namings, article_by_id, world)),
-    )
+class FullNames:
+    """What short forms stand for in one article; each index is made when first looked into.
+
+    Args:
+        namings: What the article's spans name by their own words, in text order.
+        article: The article, None where it is not known.
+        wide: The same of all articles.
+    """
+
+    def __init__(self, namings: Sequence[Naming], article: Article | None, wide: WideNames) -> None:
+        self._namings = namings
+        self._article = article
+        self._world = wide.world
+        self._wide = wide
+
+    @functools.cached_property
+    def people(self) -> Index:
+        """Last names, and first names ("Saddam", but only beside "Saddam Hussein")."""
+        names = ((full_name(n.node, self._world), n.node) for n in self._namings)
+        return _index(
+            (form, node) for name, node in names if len(name) > 1 for form in (name[-1], name[0])
+        )
+
+    @functools.cached_property
+    def acronyms(self) -> Index:
+        """Initials, and acronyms that the text defines in brackets: those mean nothing else."""
+        found = _index(entry for n in self._namings for entry in _initials(n.node, self._world))
+        for acronym, node in _definitions(self._namings, self._article, self._world):
+            found[acronym] = {node}
+        return found
+
+    @functools.cached_property
+    def countries(self) -> Index:
+        """Names without their country; the nodes have one."""
+        return _index(entry for naming in self._namings for entry in _countries(naming))
+
+    @functools.cached_property
+    def named(self) -> Index:
+        """Whole names."""
+        return _index(entry for naming in self._namings for entry in _named(naming))
+
+    @functools.cached_property
+    def heads(self) -> Index:
+        """The last words of longer phrases ("separatists" of "Dawn separatists")."""
+        return _index(entry for n in self._namings if _is_known(n) for entry in _heads(n))
+
+    @functools.cached_property
+    def bodies(self) -> Index:
+        """The same of bodies without a country ("ministry" of "Defence Ministry")."""
+        return _index(entry for n in self._namings if _is_body(n) for entry in _heads(n))
+
+    @functools.cached_property
+    def insurgents(self) -> Index:
+        """Rebel groups, under ""; where none is named, those who are first called rebels."""
+        named = [naming.node for naming in self._namings if _is_insurgent(naming)]
+        called = [naming.node for naming in self._namings if _is_called_rebels(naming)]
+        return {"": set(named or called[:1])}
+
+    @functools.cached_property
+    def titles(self) -> Index:
+        """What the article's people are ("foreign minister")."""
+        return _index(iter_titles(self._namings, self._article, self._world))
+
+    @functools.cached_property
+    def blocs(self) -> Index:
+        """Nouns for the alliances that the article names."""
+        return _index(iter_blocs(self._namings, self._article, self._world, self._wide.bloc_texts))
 
 
-def _index(entries: Iterable[tuple[str, str, Node]]) -> Index:
-    index: dict[tuple[str, str], set[Node]] = defaultdict(set)
-    for article_id, form, node in entries:
-        index[article_id, form].add(node)
+def _index(entries: Iterable[Entry]) -> dict[str, set[Node]]:
+    index: dict[str, set[Node]] = defaultdict(set)
+    for form, node in entries:
+        index[form].add(node)
     return index
 
 
-def _people(naming: Naming, world: World) -> Iterator[tuple[str, str, Node]]:
-    words = full_name(naming.node, world)
-    if len(words) > 1:
-        yield naming.place[0], words[-1], naming.node
-        yield EVERYWHERE, words[-1], naming.node
-        yield naming.place[0], words[0], naming.node  # "Saddam", but only beside "Saddam Hussein"
-
-
-def _countries(naming: Naming) -> Iterator[tuple[str, str, Node]]:
+def _countries(naming: Naming) -> Iterator[Entry]:
     if naming.node.sort is NodeSort.NAME and naming.node.country:
-        yield naming.place[0], naming.node.form, naming.node
-        yield EVERYWHERE, naming.node.form, naming.node
+        yield naming.node.form, naming.node
 
 
-def _named(naming: Naming) -> Iterator[tuple[str, str, Node]]:
+def _named(naming: Naming) -> Iterator[Entry]:
     if naming.mention.label:
-        for scope in (naming.place[0], EVERYWHERE):
-            yield scope, fold(naming.mention.name), naming.node
+        yield fold(naming.mention.name), naming.node
 
 
 def _is_known(naming: Naming) -> bool:
@@ -110,17 +173,9 @@ def _is_body(naming: Naming) -> bool:
     return naming.node.sort is NodeSort.NAME and bool(naming.node.scope)
 
 
-def _insurgents(namings: Sequence[Naming]) -> Iterator[tuple[str, str, Node]]:
-    """Yield the rebel groups of each article; where none is named, the first called rebels."""
-    named = [naming for naming in namings if _is_insurgent(naming)]
-    told = {naming.place[0] for naming in named}
-    yield from ((naming.place[0], "", naming.node) for naming in named)
-    for naming in namings:
-        if naming.node.sort is not NodeSort.NOUN or naming.place[0] in told:
-            continue
-        if singular_form(fold(naming.mention.name)) in words_of("insurgents"):
-            told.add(naming.place[0])
-            yield naming.place[0], "", naming.node
+def _is_called_rebels(naming: Naming) -> bool:
+    is_noun = naming.node.sort is NodeSort.NOUN
+    return is_noun and singular_form(fold(naming.mention.name)) in words_of("insurgents")
 
 
 def _is_insurgent(naming: Naming) -> bool:
@@ -129,7 +184,7 @@ def _is_insurgent(naming: Naming) -> bool:
     return naming.mention.sector == "REB" and is_named and not is_person
 
 
-def _heads(naming: Naming) -> Iterator[tuple[str, str, Node]]:
+def _heads(naming: Naming) -> Iterator[Entry]:
     """Yield the shorter phrases that a phrase may become; many may be called one, not one many."""
     whole = fold(naming.mention.name)
     words = whole.partition(" of ")[0].split()
@@ -138,7 +193,7 @@ def _heads(naming: Naming) -> Iterator[tuple[str, str, Node]]:
         if head == whole:
             continue
         for form in {singular_form(head), head_form(head)}:
-            yield naming.place[0], form, naming.node
+            yield form, naming.node
 
 
 @functools.lru_cache(maxsize=KEPT_IDS)
@@ -153,22 +208,24 @@ def head_form(head: str) -> str:
     return f"{single} +" if head.split()[-1:] != single.split()[-1:] else single
 
 
-def _acronyms(namings: Sequence[Naming], articles: Iterable[Article], world: World) -> Index:
-    index: dict[tuple[str, str], set[Node]] = defaultdict(set)
-    node_by_form: dict[tuple[str, str], Node] = {}
-    for naming in sorted(namings, key=lambda n: (n.node, n.place)):
-        long_form = _long_form(naming.node, world)
-        node_by_form.setdefault((naming.place[0], long_form), naming.node)
-        for acronym in acronyms_of(long_form):
-            index[naming.place[0], acronym].add(naming.node)
-            index[EVERYWHERE, acronym].add(naming.node)
-    for article in articles:
-        for acronym, long_form in defined_acronyms(article.text):
-            known = node_by_form.get((article.id, long_form)) or _known(long_form, world)
-            node = known or Node(sort=NodeSort.NAME, form=long_form)
-            index[article.id, acronym] = {node}  # the text itself says what it stands for
-            index[EVERYWHERE, acronym].add(node)
-    return index
+def _initials(node: Node, world: World) -> Iterator[Entry]:
+    for acronym in acronyms_of(_long_form(node, world)):
+        yield acronym, node
+
+
+def _definitions(
+    namings: Iterable[Naming], article: Article | None, world: World
+) -> Iterator[Entry]:
+    """Yield the acronyms that a text itself explains, each with what it stands for."""
+    defined = [] if article is None else list(defined_acronyms(article.text))
+    if not defined:
+        return
+    node_by_form: dict[str, Node] = {}
+    for node in sorted({naming.node for naming in namings}):
+        node_by_form.setdefault(_long_form(node, world), node)
+    for acronym, long_form in defined:
+        known = node_by_form.get(long_form) or _known(long_form, world)
+        yield acronym, known or Node(sort=NodeSort.NAME, form=long_form)
 
 
 def _long_form(node: Node, world: World) -> str:

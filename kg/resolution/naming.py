@@ -1,15 +1,15 @@
 """The places of a corpus that name actors: claims enter, one `Naming` per span leaves."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TypeAlias
 
 from kg.lexicons import World
 from kg.model import ActorMention, Claim
 from kg.resolution.names import Node, NodeSort, node_of
 
-__all__ = ["Naming", "Place", "collect_namings", "place_of"]
+__all__ = ["Naming", "Place", "by_article", "collect_namings", "place_of"]
 
 Place: TypeAlias = tuple[str, int, int]  # article id, start, end
 
@@ -51,15 +51,22 @@ def collect_namings(claims: Iterable[Claim], world: World) -> tuple[Naming, ...]
     Spans that only point at somebody ("they") are left out, and so are speakers of no name and no
     country ("witnesses"), unless they also act or suffer somewhere.
     """
-    found: dict[Place, list[Naming]] = defaultdict(list)
+    found: dict[Place, Naming] = {}
+    nodes: dict[Node, Node] = {}  # equal nodes are one object, as there are millions
     for claim in claims:
         for mention, is_party in _mentions(claim):
-            naming = _naming(claim, mention, world, is_party=is_party)
+            naming = _naming(claim, mention, world, nodes, is_party=is_party)
             if naming is not None:
-                found[naming.place].append(naming)
-    namings = [_fullest(found[place]) for place in sorted(found)]
+                known = found.get(naming.place)
+                found[naming.place] = naming if known is None else _fuller(known, naming)
+    namings = [found[place] for place in sorted(found)]
     parties = {naming.node for naming in namings if naming.is_party}
     return tuple(n for n in namings if n.node in parties or _stands_alone(n))
+
+
+def by_article(namings: Iterable[Naming]) -> Iterator[tuple[str, Iterator[Naming]]]:
+    """Yield the namings of each article, which must come one article after the other."""
+    return groupby(namings, key=lambda naming: naming.place[0])
 
 
 def _mentions(claim: Claim) -> Iterator[tuple[ActorMention, bool]]:
@@ -68,11 +75,14 @@ def _mentions(claim: Claim) -> Iterator[tuple[ActorMention, bool]]:
         yield mention, index < parties
 
 
-def _naming(claim: Claim, mention: ActorMention, world: World, *, is_party: bool) -> Naming | None:
+def _naming(
+    claim: Claim, mention: ActorMention, world: World, nodes: dict[Node, Node], *, is_party: bool
+) -> Naming | None:
     country = claim.place.country if claim.place else None
     node = node_of(mention, world, article_id=claim.article_id, place_country=country)
     if node is None:
         return None
+    node = nodes.setdefault(node, node)
     return Naming(
         place=place_of(claim, mention),
         mention=mention,
@@ -82,10 +92,11 @@ def _naming(claim: Claim, mention: ActorMention, world: World, *, is_party: bool
     )
 
 
-def _fullest(namings: Sequence[Naming]) -> Naming:
-    """Return the naming whose node says most; a span may stand in several claims."""
-    best = min(namings, key=lambda n: (not n.is_party, n.node.sort, not n.node.country, n.node))
-    return replace(best, is_party=any(naming.is_party for naming in namings))
+def _fuller(one: Naming, other: Naming) -> Naming:
+    """Return the naming whose node says more; a span may stand in several claims."""
+    best = min(one, other, key=lambda n: (not n.is_party, n.node.sort, not n.node.country, n.node))
+    is_party = one.is_party or other.is_party
+    return best if best.is_party is is_party else replace(best, is_party=is_party)
 
 
 def _stands_alone(naming: Naming) -> bool:

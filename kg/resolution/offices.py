@@ -6,7 +6,7 @@ too.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kg.lexicons import ActorEntry, World, fold
@@ -23,17 +23,18 @@ _APPOSITION = re.compile(r"\s?,\s(?:the\s|an?\s)?(?P<words>[^,.;:()\n]{3,80})")
 
 
 def iter_titles(
-    namings: Iterable[Naming], article_by_id: Mapping[str, Article], world: World
-) -> Iterator[tuple[str, str, Node]]:
-    """Yield the titles of people: article id, title as it may stand alone, person."""
+    namings: Iterable[Naming], article: Article | None, world: World
+) -> Iterator[tuple[str, Node]]:
+    """Yield the titles of an article's people: title as it may stand alone, person."""
+    if article is None:
+        return
     for naming in namings:
         name = full_name(naming.node, world)
-        article = article_by_id.get(naming.place[0])
-        if not name or article is None:
+        if not name:
             continue
         for title in {*_stated(naming, name, article, world), *_held(naming.node, article, world)}:
             for form in _short_titles(title, world):
-                yield article.id, form, naming.node
+                yield form, naming.node
 
 
 def holds_a_title(naming: Naming, article: Article | None, world: World) -> bool:

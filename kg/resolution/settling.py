@@ -11,12 +11,12 @@ from kg.lexicons import World, fold
 from kg.lexicons.world_lookup import sector_of
 from kg.model import Article
 from kg.resolution.blocs import bloc_word
-from kg.resolution.full_names import EVERYWHERE, FullNames, Index, head_form, index_full_names
+from kg.resolution.full_names import FullNames, Index, WideNames, head_form
 from kg.resolution.groups import Groups
 from kg.resolution.homes import find_homes, home_body
 from kg.resolution.judgements import Rulings
 from kg.resolution.names import Node, NodeSort, is_acronym, singular_form
-from kg.resolution.naming import Naming
+from kg.resolution.naming import Naming, by_article
 from kg.resolution.offices import holds_a_title
 from kg.resolution.words import words_of
 
@@ -34,69 +34,22 @@ def settle_namings(
     """Return the namings with short names led to the full names that they stand for.
 
     Args:
-        namings: What every span names by its own words.
+        namings: What every span names by its own words, in text order.
         articles: Their articles, for acronyms that they define.
         world: Names of known actors.
         rulings: Judgements on actors; no short name stands for what it is kept apart from.
         people: Full names of people, the spellings of each joined: together they are one.
     """
     article_by_id = {article.id: article for article in articles}
-    full = index_full_names(namings, article_by_id, world)
+    wide = WideNames(namings, article_by_id, world)
     homes = find_homes(namings, article_by_id, world)
-    settler = _Settler(rulings, people)
-
-    def settled(naming: Naming) -> Naming:
-        article, home = article_by_id.get(naming.place[0]), homes.get(naming.place[0], "")
-        for node, rule in _leads(naming, article, full, settler, world):
-            if node is not None:
-                naming = replace(naming, node=node, rule=rule)
-                break
-        else:
-            body = home_body(naming, home, article, world)
-            if body is not None and not rulings.are_apart(naming.node.id, body.id):
-                bodies[naming.place[0], naming.node] = body
-                return replace(naming, node=body, rule="home")
-        if naming.node.sort is not NodeSort.NAME or naming.node.country:
-            return naming
-        node = settler.lead(naming, full.countries, naming.node.form)
-        return replace(naming, node=node) if node else naming
-
-    bodies: dict[tuple[str, Node], Node] = {}
-    found = tuple(map(settled, namings))
-
-    # "The ministry" that was led to "the Defence Ministry" is of the same state.
-    def of_its_state(before: Naming, naming: Naming) -> Naming:
-        body = bodies.get((naming.place[0], naming.node))
-        if body is None or rulings.are_apart(before.node.id, body.id):
-            return naming
-        return replace(naming, node=body)
-
-    return tuple(map(of_its_state, namings, found))
-
-
-def _leads(
-    naming: Naming, article: Article | None, full: FullNames, settler: "_Settler", world: World
-) -> Iterator[tuple[Node | None, str]]:
-    """Yield what a naming may be short for, the surest first, with the rule that says so."""
-    node, words = naming.node, fold(naming.mention.name)
-    if node.sort is NodeSort.PERSON and " " not in node.form:
-        yield settler.lead(naming, full.people, node.form), "last name"
-    if node.sort is NodeSort.NAME and is_acronym(naming.mention.name):
-        yield settler.lead(naming, full.acronyms, node.form), "acronym"
-    if _is_unlabelled_name(naming, world):
-        yield settler.lead_widely(naming, full.named, words), "name"
-        yield settler.lead_widely(naming, full.people, words), "last name"
-    if holds_a_title(naming, article, world):
-        yield settler.lead_nearby(naming, full.titles, words), "title"
-    noun = bloc_word(naming, world)
-    if noun:
-        yield settler.lead_nearby(naming, full.blocs, noun), "short form"
-    if _is_short(naming):
-        form = head_form(words)
-        yield settler.lead_nearby(naming, full.heads, form), "short form"
-        yield settler.lead_nearby(naming, full.bodies, form), "short form"
-        if singular_form(words) in words_of("insurgents"):
-            yield settler.lead_nearby(naming, full.insurgents, ""), "only group"
+    settled = list[Naming]()
+    for id_, found in by_article(namings):
+        here, article = tuple(found), article_by_id.get(id_)
+        full = FullNames(here, article, wide)
+        settler = _Settler(article, homes.get(id_, ""), full, wide, rulings=rulings, people=people)
+        settled.extend(settler.settle(here))
+    return tuple(settled)
 
 
 def _is_unlabelled_name(naming: Naming, world: World) -> bool:
@@ -113,33 +66,100 @@ def _is_short(naming: Naming) -> bool:
 
 
 class _Settler:
-    """Looks short forms up; a form that may be two actors leads to none."""
+    """Looks the short forms of one article up; a form that may be two actors leads to none."""
 
-    def __init__(self, rulings: Rulings, people: Groups[Node]) -> None:
+    def __init__(
+        self,
+        article: Article | None,
+        home: str,
+        full: FullNames,
+        wide: WideNames,
+        *,
+        rulings: Rulings,
+        people: Groups[Node],
+    ) -> None:
+        self._article = article
+        self._home = home
+        self._full = full
+        self._wide = wide
+        self._world = wide.world
         self._rulings = rulings
         self._people = people
+        self._bodies: dict[Node, Node] = {}  # organs of states, by what they were called
 
-    def lead(self, naming: Naming, index: Index, form: str) -> Node | None:
+    def settle(self, namings: Sequence[Naming]) -> Iterator[Naming]:
+        """Yield the namings with what they stand for."""
+        found = [self._settled(naming) for naming in namings]
+        return map(self._of_its_state, namings, found)
+
+    def _settled(self, naming: Naming) -> Naming:
+        if naming.node.sort is NodeSort.LEXICON:
+            return naming
+        for node, rule in self._leads(naming):
+            if node is not None:
+                naming = replace(naming, node=node, rule=rule)
+                break
+        else:
+            body = home_body(naming, self._home, self._article, self._world)
+            if body is not None and not self._rulings.are_apart(naming.node.id, body.id):
+                self._bodies[naming.node] = body
+                return replace(naming, node=body, rule="home")
+        if naming.node.sort is not NodeSort.NAME or naming.node.country:
+            return naming
+        node = self._lead(naming, self._full.countries, self._wide.countries, naming.node.form)
+        return replace(naming, node=node) if node else naming
+
+    def _of_its_state(self, before: Naming, naming: Naming) -> Naming:
+        """Return a naming of a body ("the ministry") as that of the state whose body it is."""
+        body = self._bodies.get(naming.node)
+        if body is None or self._rulings.are_apart(before.node.id, body.id):
+            return naming
+        return replace(naming, node=body)
+
+    def _leads(self, naming: Naming) -> Iterator[tuple[Node | None, str]]:
+        """Yield what a naming may be short for, the surest first, with the rule that says so."""
+        node, words, full, wide = naming.node, fold(naming.mention.name), self._full, self._wide
+        if node.sort is NodeSort.PERSON and " " not in node.form:
+            yield self._lead(naming, full.people, wide.people, node.form), "last name"
+        if node.sort is NodeSort.NAME and is_acronym(naming.mention.name):
+            yield self._lead(naming, full.acronyms, wide.acronyms, node.form), "acronym"
+        if _is_unlabelled_name(naming, self._world):
+            yield self._lead_widely(naming, full.named, wide.named, words), "name"
+            yield self._lead_widely(naming, full.people, wide.people, words), "last name"
+        if holds_a_title(naming, self._article, self._world):
+            yield self._lead_nearby(naming, full.titles, words), "title"
+        noun = bloc_word(naming, self._world)
+        if noun:
+            yield self._lead_nearby(naming, full.blocs, noun), "short form"
+        if _is_short(naming):
+            form = head_form(words)
+            yield self._lead_nearby(naming, full.heads, form), "short form"
+            yield self._lead_nearby(naming, full.bodies, form), "short form"
+            if singular_form(words) in words_of("insurgents"):
+                yield self._lead_nearby(naming, full.insurgents, ""), "only group"
+
+    def _lead(self, naming: Naming, here: Index, everywhere: Index, form: str) -> Node | None:
         """Return the only full name of its article, or else of all, that a form stands for."""
-        scope = naming.place[0]
-        if naming.node.scope or self._found(naming, index, scope, form):
-            return self.lead_nearby(naming, index, form)
-        return self._only(self._found(naming, index, EVERYWHERE, form))
+        if naming.node.scope:
+            return self._lead_nearby(naming, here, form)
+        return self._lead_widely(naming, here, everywhere, form)
 
-    def lead_widely(self, naming: Naming, index: Index, form: str) -> Node | None:
-        """Return the same as `lead`, of words too that stand for their own article alone."""
-        here = self._found(naming, index, naming.place[0], form)
-        return self._only(here or self._found(naming, index, EVERYWHERE, form))
+    def _lead_widely(
+        self, naming: Naming, here: Index, everywhere: Index, form: str
+    ) -> Node | None:
+        """Return the same as `_lead`, of words too that stand for their own article alone."""
+        near = self._found(naming, here, form)
+        return self._only(near or self._found(naming, everywhere, form))
 
-    def lead_nearby(self, naming: Naming, index: Index, form: str) -> Node | None:
+    def _lead_nearby(self, naming: Naming, here: Index, form: str) -> Node | None:
         """Return the only full name of its article that a form stands for."""
-        return self._only(self._found(naming, index, naming.place[0], form))
+        return self._only(self._found(naming, here, form))
 
-    def _found(self, naming: Naming, index: Index, scope: str, form: str) -> set[Node]:
+    def _found(self, naming: Naming, index: Index, form: str) -> set[Node]:
         own = naming.node
         return {
             node
-            for node in index.get((scope, form), ())
+            for node in index.get(form, ())
             if node != own and not self._rulings.are_apart(own.id, node.id)
         }
 
