@@ -6,6 +6,7 @@ leaves a tree: a rule that would hang a word below itself leaves the sentence al
 
 from itertools import pairwise
 
+from kg.mentions.parting import part_names
 from kg.mentions.words import Word
 
 __all__ = ["mend_tree"]
@@ -24,6 +25,7 @@ CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "while", "w
 
 def mend_tree(words: list[Word]) -> None:
     """Mend the heads of a sentence's words, in place."""
+    part_names(words)
     _join_modifiers(words)
     _raise_subjects(words)
     _free_infinitives(words)

@@ -1,10 +1,10 @@
 """Claims in the form that they are compared in: who, when, where and how many, as plain sets."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from kg.lexicons import World, fold
 from kg.model import (
@@ -44,6 +44,8 @@ WIDE_DAYS = 14  # longer windows say little of the day
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 Rank: TypeAlias = tuple[date, str, int, str]
+Totals: TypeAlias = tuple[tuple[CountKind, int], ...]
+T = TypeVar("T", bound=Hashable)
 
 
 class Reality(StrEnum):
@@ -110,7 +112,6 @@ class Report:
         story_id: The story of its article.
         source: The outlet.
         published: The day of publication.
-        rank: Sorts reports by publication, article and place in it; undated articles come last.
         reality: What it makes of its event.
         actors, targets: The parties by id, sorted.
         window: When; None where neither claim nor article says.
@@ -123,7 +124,6 @@ class Report:
     story_id: str
     source: str | None
     published: date | None
-    rank: Rank
     reality: Reality
     actors: tuple[Party, ...]
     targets: tuple[Party, ...]
@@ -136,6 +136,12 @@ class Report:
     def id(self) -> str:
         """The id of the claim."""
         return self.claim.id
+
+    @property
+    def rank(self) -> Rank:
+        """Sorts reports by publication, article and place in it; undated articles come last."""
+        claim = self.claim
+        return (self.published or date.max, claim.article_id, claim.action.start, claim.id)
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -153,29 +159,49 @@ def make_reports(
     """Return the reports of claims, sorted by rank."""
     article_by_id = {article.id: article for article in articles}
     story_ids = {id_: story.id for story in stories for id_ in story.article_ids}
-    parties = _Parties(names, world)
+    parties, shared = _Parties(names, world), _Shared()
     reports = (
-        _report(claim, article_by_id[claim.article_id], story_ids[claim.article_id], parties)
+        _report(
+            claim, article_by_id[claim.article_id], story_ids[claim.article_id], parties, shared
+        )
         for claim in claims
     )
     return tuple(sorted(reports, key=lambda report: report.rank))
 
 
-def _report(claim: Claim, article: Article, story_id: str, parties: "_Parties") -> Report:
+def _report(
+    claim: Claim, article: Article, story_id: str, parties: "_Parties", shared: "_Shared"
+) -> Report:
     return Report(
         claim=claim,
         story_id=story_id,
         source=article.source,
         published=article.published,
-        rank=(article.published or date.max, article.id, claim.action.start, claim.id),
         reality=reality_of(claim),
-        actors=parties.of(claim, claim.actors),
-        targets=parties.of(claim, claim.targets),
-        window=window_of(claim, article.published),
+        actors=shared.of(parties.of(claim, claim.actors)),
+        targets=shared.of(parties.of(claim, claim.targets)),
+        window=shared.of(window_of(claim, article.published)),
         landmark=landmarks().get(claim.action_lemma, ""),
-        place_names=frozenset(_place_names(claim)),
-        totals={statement.kind: statement.value for statement in read_statements(claim)},
+        place_names=shared.of(frozenset(_place_names(claim))),
+        totals=shared.totals({s.kind: s.value for s in read_statements(claim)}),
     )
+
+
+class _Shared:
+    """Values that are equal become one object, as there are millions of few."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, Any] = {}
+        self._totals: dict[Totals, Mapping[CountKind, int]] = {}
+
+    def of(self, value: T) -> T:
+        """Return the first value that is equal."""
+        known: T = self._known.setdefault(value, value)
+        return known
+
+    def totals(self, value: Mapping[CountKind, int]) -> Mapping[CountKind, int]:
+        """Return the first totals that are equal."""
+        return self._totals.setdefault(tuple(value.items()), value)
 
 
 def reality_of(claim: Claim) -> Reality:

@@ -12,6 +12,32 @@ from tests.mentions.parses import parse
 
 # A parse, and of some of its words: the word, its head, its label after mending.
 SLIPS = {
+    "two people run together": (
+        "Chief/NN/2/nmod:desc Omar/NNP/6/nmod:desc/PERSON Dao/NNP/2/flat/PERSON and/CC/5/cc"
+        " lawyer/NN/6/nmod:desc Sara/NNP/7/nsubj/PERSON fled/VBD/0/root",
+        {
+            "Chief": ("Omar", "nmod:desc"),
+            "Omar": ("fled", "nsubj"),
+            "and": ("Sara", "cc"),
+            "lawyer": ("Sara", "nmod:desc"),
+            "Sara": ("Omar", "conj"),
+        },
+    ),
+    "a person at the end of another's name": (
+        "Omar/NNP/5/nsubj/PERSON and/CC/3/cc lawyer/NN/1/conj Sara/NNP/1/flat/PERSON"
+        " fled/VBD/0/root",
+        {"lawyer": ("Sara", "compound"), "Sara": ("Omar", "conj"), "and": ("Sara", "cc")},
+    ),
+    "a side run together with another": (
+        "Kyiv/NNP/4/compound/GPE and/CC/3/cc Syrian/JJ/4/amod/NORP rebels/NNS/5/nsubj"
+        " fled/VBD/0/root",
+        {
+            "Kyiv": ("fled", "nsubj"),
+            "Syrian": ("rebels", "amod"),
+            "rebels": ("Kyiv", "conj"),
+            "and": ("rebels", "cc"),
+        },
+    ),
     "what was said on a day": (
         "Kenya/NNP/2/nsubj/GPE said/VBD/0/root on/IN/4/case Friday/NNP/2/obl that/IN/7/mark"
         " rebels/NNS/7/nsubj fled/VBD/4/acl:relcl",
@@ -97,6 +123,15 @@ SLIPS = {
     ),
 }
 RIGHT = {
+    "two states share a noun": (
+        "Chad/NNP/4/compound/GPE and/CC/3/cc Mali/NNP/1/conj/GPE talks/NNS/5/nsubj"
+        " failed/VBD/0/root",
+        {"Chad": ("talks", "compound"), "Mali": ("Chad", "conj")},
+    ),
+    "two acronyms and a nation share a noun": (
+        "US/NNP/4/amod/GPE and/CC/3/cc Malian/JJ/4/amod/NORP envoys/NNS/5/nsubj met/VBD/0/root",
+        {"US": ("envoys", "amod"), "Malian": ("envoys", "amod")},
+    ),
     "what a claim says": (
         "Kenya/NNP/2/nsubj/GPE denied/VBD/0/root the/DT/4/det claim/NN/2/obj that/IN/7/mark"
         " rebels/NNS/7/nsubj fled/VBD/4/acl",
