@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,6 +23,8 @@ _ACTORS = ("id", "name", "kind", "country", "sector", "wikidata", "part_of")
 _ROLES = ("actor_id", "title", "of", "since", "until")
 _ALIASES = ("alias", "actor_id", "since", "until")
 _TITLES = ("words", "offices")
+_LEADERS = ("state", "office", "since", "until")
+_LEADER, _USUAL_LEADER = "leader", "president"
 _EXTRA = ("alias", "actor_id", "name", "kind", "country", "sector", "since", "until")
 _NO_STATE = ("IGO", "NGO")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -55,10 +58,11 @@ def load_actors(
         layers.append(reader.lay_over(read_rows(path, _EXTRA, faults)))
     titles = _titles(read_rows(folder / "titles.tsv", _TITLES, faults))
     roles = tuple(_roles(read_rows(folder / "roles.tsv", _ROLES, faults), own.by_id, titles))
+    leaders = tuple(_leaders(read_rows(folder / "leaders.tsv", _LEADERS, faults), own.by_id))
     return Actors(
         by_id=MappingProxyType(_with_roles(own.by_id, roles)),
         aliases=index_aliases(layers, own.by_id),
-        offices=_offices(roles, titles),
+        offices=_with_leaders(_offices(roles, titles), own.by_id, leaders),
         organs=MappingProxyType(
             {fold(w): r.cells["suffix"] for r in organs for w in r.many("words")}
         ),
@@ -229,12 +233,48 @@ def _with_roles(
     }
 
 
+def _leaders(rows: Iterable[Row], by_id: Mapping[str, ActorEntry]) -> Iterator[AliasEntry]:
+    """Yield the offices that lead states; the id of each is that of its state."""
+    for row in rows:
+        state = row.cells["state"]
+        if state not in by_id or by_id[state].kind is not ActorKind.COUNTRY:
+            row.fault(f"state {state!r} is unknown; give the code of a state in lower case")
+        since, until = row.span()
+        yield AliasEntry(text=row.text("office"), actor_id=state, since=since, until=until)
+
+
 def _offices(
     roles: Iterable[tuple[str, Role]], titles: Mapping[str, tuple[str, ...]]
-) -> Mapping[tuple[str, str], tuple[AliasEntry, ...]]:
+) -> dict[tuple[str, str], list[AliasEntry]]:
     found: dict[tuple[str, str], list[AliasEntry]] = defaultdict(list)
     for actor_id, role in roles:
         holder = AliasEntry(text=role.title, actor_id=actor_id, since=role.since, until=role.until)
         for office in titles.get(fold(role.title), ()):
             found[office, role.of].append(holder)
+    return found
+
+
+def _with_leaders(
+    offices: Mapping[tuple[str, str], list[AliasEntry]],
+    by_id: Mapping[str, ActorEntry],
+    leaders: Sequence[AliasEntry],
+) -> Mapping[tuple[str, str], tuple[AliasEntry, ...]]:
+    """Return the offices with who leads each state ("the Russian leader").
+
+    Whom roles.tsv itself calls a leader from that day on goes before.
+    """
+    found = {key: [*holders] for key, holders in offices.items()}
+    told = {leading.actor_id for leading in leaders}
+    usual = (
+        AliasEntry(text=_USUAL_LEADER, actor_id=id_)
+        for id_, entry in by_id.items()
+        if entry.kind is ActorKind.COUNTRY and id_ not in told
+    )
+    for leading in (*leaders, *usual):
+        for holder in offices.get((leading.text, leading.actor_id), ()):
+            since = max(holder.since or date.min, leading.since or date.min)
+            until = min(holder.until or date.max, leading.until or date.max)
+            led = found.setdefault((_LEADER, leading.actor_id), [])
+            if since <= until and since not in {leader.since for leader in led}:
+                led.append(replace(holder, since=since, until=until))
     return MappingProxyType({key: tuple(found[key]) for key in sorted(found)})

@@ -14,7 +14,7 @@ from kg.lexicons.folding import fold
 from kg.lexicons.naming import Word, fits_case, key_of, singulars, words_of
 from kg.lexicons.sector_lookup import find_sector_word, is_general
 from kg.lexicons.world import ActorEntry, AliasEntry, World
-from kg.model import ActorKind, Sector
+from kg.model import ActorKind, Role, Sector
 
 __all__ = ["find_actor"]
 
@@ -23,6 +23,7 @@ _LINKS = ("of", "to", "in", "and", "for")  # join the words of an introduction
 _LONGEST_PIECE_WORDS = 5
 _ARMED = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE)
 _NO_STATE = (None, "IGO", "NGO")
+_LEADING = frozenset({"leader", "commander", "head", "chief"})
 _OF_A_RULER = ("", "mil")  # "the Assad regime", "Gaddafi's forces"
 
 
@@ -118,7 +119,7 @@ def _organ(world: World, words: Sequence[Word], on: date | None) -> str | None:
         if owner.kind is ActorKind.COUNTRY:
             found = _organ_of(world, owner.id, rest)
         elif owner.kind is ActorKind.PERSON:
-            found = _organ_of_ruler(world, owner, rest)
+            found = _organ_of_ruler(world, owner, rest) or _followers(world, owner, rest, on)
         else:
             found = owner.id if _is_part(world, rest) else None
         if found is not None:
@@ -157,6 +158,21 @@ def _organ_of_ruler(world: World, owner: ActorEntry, words: Sequence[Word]) -> s
         return None
     state_id = str(owner.country).lower()
     return f"{state_id}-{suffix}" if suffix else state_id
+
+
+def _followers(
+    world: World, owner: ActorEntry, words: Sequence[Word], on: date | None
+) -> str | None:
+    """Return the armed group whose leader's "men" or "fighters" words name."""
+    if not words or not _is_part(world, words):
+        return None
+    groups = {role.of for role in owner.roles if role.title in _LEADING and _is_held(role, on)}
+    armed = [id_ for id_ in sorted(groups) if world.actors[id_].kind in _ARMED]
+    return armed[0] if len(armed) == 1 else None
+
+
+def _is_held(role: Role, on: date | None) -> bool:
+    return on is None or (role.since or date.min) <= on <= (role.until or date.max)
 
 
 def _is_part(world: World, words: Sequence[Word]) -> bool:

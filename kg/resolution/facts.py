@@ -5,10 +5,10 @@ pairs each.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.model import Place
+from kg.model import CountKind
 from kg.resolution.numbers import MIN_TELLING_NUMBER
 from kg.resolution.places import NEAR_KM
 from kg.resolution.reports import Party, Report
@@ -60,23 +60,16 @@ class FactBook:
         self._samples: list[Fact] = []  # one of each sort
         self._tells: list[list[bool]] = []  # of two sorts
         self._topics: list[list[frozenset[str]]] = []  # likewise
-        self._known: dict[tuple[str, tuple[Party, ...]], tuple[int, ...]] = {}
+        self._known: dict[Hashable, tuple[int, ...]] = {}  # what reports have in common
 
     def facts(self, report: Report) -> tuple[int, ...]:
         """Return what a report may share, broader facts for those that need not be equal."""
-        found = {self._number(fact) for fact in _own_facts(report)}
-        if report.claim.event_type.is_reciprocal:
-            found.update(self._parties("party", report.parties))
-        else:
-            found.update(self._parties("actor", report.actors))
-            found.update(self._parties("target", report.targets))
+        found = set[int]()
+        for key, listed in _lists_of(report):
+            if key not in self._known:
+                self._known[key] = tuple(map(self._number, listed()))
+            found.update(self._known[key])
         return tuple(sorted(found))
-
-    def _parties(self, topic: str, parties: tuple[Party, ...]) -> tuple[int, ...]:
-        key = (topic, parties)
-        if key not in self._known:
-            self._known[key] = tuple(map(self._number, _party_facts(topic, parties)))
-        return self._known[key]
 
     def _number(self, fact: Fact) -> int:
         number = self._number_by_fact.setdefault(fact, len(self._sort_by_number))
@@ -94,18 +87,19 @@ class FactBook:
             ]
         return sort
 
-    def pairs(self, facts: Sequence[int]) -> Iterator[int]:
-        """Yield the pairs of facts that are worth a look together, each as one number."""
-        sorts = self._sort_by_number
-        for place, one in enumerate(facts, start=1):
-            tells = self._tells[sorts[one]]
-            for other in facts[place:]:
-                if tells[sorts[other]]:
-                    yield one << PAIR_BITS | other
+    def pairs(self, facts: Sequence[int]) -> list[int]:
+        """Return the pairs of facts that are worth a look together, each as one number."""
+        sorts, tells = self._sort_by_number, self._tells
+        return [
+            one << PAIR_BITS | other
+            for place, one in enumerate(facts, start=1)
+            for other in facts[place:]
+            if tells[sorts[one]][sorts[other]]
+        ]
 
-    def alone(self, facts: Sequence[int]) -> Iterator[int]:
-        """Yield the facts that are worth a look alone."""
-        return (fact for fact in facts if self._sample(fact).tells_alone)
+    def alone(self, facts: Sequence[int]) -> list[int]:
+        """Return the facts that are worth a look alone."""
+        return [fact for fact in facts if self._sample(fact).tells_alone]
 
     def topics(self, pair: int) -> frozenset[str]:
         """Return the topics of a pair of facts."""
@@ -116,22 +110,36 @@ class FactBook:
         return self._samples[self._sort_by_number[fact]]
 
 
-def _own_facts(report: Report) -> Iterator[Fact]:
-    yield from (Fact("place", name, is_broad=False) for name in report.place_names)
-    yield from _area_facts(report.claim.place)
-    for kind, value in report.totals.items():
+def _lists_of(report: Report) -> Iterator[tuple[Hashable, Callable[[], Iterable[Fact]]]]:
+    """Yield lists of facts, each after what it is made of."""
+    names, place, totals = report.place_names, report.claim.place, report.totals
+    latitude = place.latitude if place is not None else None
+    if names:
+        yield names, lambda: (Fact("place", name, is_broad=False) for name in names)
+    if place is not None and latitude is not None:
+        yield (place.country, latitude), lambda: _area_facts(place.country, latitude)
+    if totals:
+        yield tuple(totals.items()), lambda: _count_facts(totals)
+    if report.claim.event_type.is_reciprocal:
+        yield ("party", report.parties), lambda: _party_facts("party", report.parties)
+    else:
+        yield ("actor", report.actors), lambda: _party_facts("actor", report.actors)
+        yield ("target", report.targets), lambda: _party_facts("target", report.targets)
+
+
+def _count_facts(totals: Mapping[CountKind, int]) -> Iterator[Fact]:
+    for kind, value in totals.items():
         yield Fact("counted", kind, is_broad=True)
         if value >= MIN_TELLING_NUMBER:
             yield Fact("number", f"{kind} {value}", is_broad=False)
 
 
-def _area_facts(place: Place | None) -> Iterator[Fact]:
+def _area_facts(country: str | None, latitude: float) -> Iterator[Fact]:
     """Yield two bands of latitude; places near each other share at least one."""
-    if place is not None and place.latitude is not None:
-        position = place.latitude * KM_PER_DEGREE / (2 * NEAR_KM)
-        for shift in (0.0, 0.5):
-            band = f"{place.country} {shift} {math.floor(position + shift)}"
-            yield Fact("area", band, is_broad=False)
+    position = latitude * KM_PER_DEGREE / (2 * NEAR_KM)
+    for shift in (0.0, 0.5):
+        band = f"{country} {shift} {math.floor(position + shift)}"
+        yield Fact("area", band, is_broad=False)
 
 
 def _party_facts(topic: str, parties: Iterable[Party]) -> Iterator[Fact]:

@@ -130,10 +130,11 @@ class FullNames:
 
     @functools.cached_property
     def insurgents(self) -> Index:
-        """Rebel groups, under ""; where none is named, those who are first called rebels."""
-        named = [naming.node for naming in self._namings if _is_insurgent(naming)]
+        """Rebel groups, under ""; where none is named, the first rebels, best of a country."""
+        named = {naming.node for naming in self._namings if _is_insurgent(naming)}
         called = [naming.node for naming in self._namings if _is_called_rebels(naming)]
-        return {"": set(named or called[:1])}
+        located = [node for node in called if node.country]
+        return {"": named or set((located or called)[:1])}
 
     @functools.cached_property
     def titles(self) -> Index:

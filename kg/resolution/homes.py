@@ -86,7 +86,11 @@ def home_body(naming: Naming, home: str, article: Article | None, world: World) 
         world: Known states and their organs.
     """
     form = fold(naming.mention.name)
-    if not _is_bare(naming) or not _is_of_a_state(form):
+    if not _is_bare(naming):
+        return None
+    if singular_form(form) in words_of("insurgents"):
+        return _insurgents(naming, form, article, world)
+    if not _is_of_a_state(form):
         return None
     if form in words_of("heads_of_state") and not holds_a_title(naming, article, world):
         return None
@@ -96,6 +100,18 @@ def home_body(naming: Naming, home: str, article: Article | None, world: World) 
     on = article.published if article is not None else None
     entry = find_actor(world, f"{country.name} {naming.mention.name}", on=on)
     return Node(sort=NodeSort.LEXICON, form=entry.id) if entry is not None else None
+
+
+def _insurgents(naming: Naming, form: str, article: Article | None, world: World) -> Node | None:
+    """Return the known rebels of the country where somebody called rebels acts."""
+    country = world.countries.get(naming.node.country)
+    if country is None or not country.demonyms:
+        return None
+    kind, *_ = singular_form(form).split()  # "rebel fighters" are rebels
+    on = article.published if article is not None else None
+    entry = find_actor(world, f"{country.demonyms[0]} {kind}s", on=on)
+    is_group = entry is not None and entry.kind is ActorKind.ARMED_GROUP
+    return Node(sort=NodeSort.LEXICON, form=entry.id) if entry and is_group else None
 
 
 def _is_bare(naming: Naming) -> bool:

@@ -34,8 +34,8 @@ class ScoredPair(NamedTuple):
 class PairColumns:
     """Scored pairs, one row each: `first` comes before `second` in rank."""
 
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
+    first: NDArray[np.int32]
+    second: NDArray[np.int32]
     score: NDArray[np.float64]
 
     def __len__(self) -> int:

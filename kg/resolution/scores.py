@@ -43,8 +43,8 @@ def score_pairs(reports: Sequence[Report], pairs: Numbers, *, least: float) -> P
     ]
     kept = [chunk.rows(chunk.score >= least) for chunk in chunks]
     return PairColumns(
-        first=np.concatenate([np.empty(0, dtype=np.int64), *(chunk.first for chunk in kept)]),
-        second=np.concatenate([np.empty(0, dtype=np.int64), *(chunk.second for chunk in kept)]),
+        first=np.concatenate([np.empty(0, dtype=np.int32), *(chunk.first for chunk in kept)]),
+        second=np.concatenate([np.empty(0, dtype=np.int32), *(chunk.second for chunk in kept)]),
         score=np.concatenate([np.empty(0), *(chunk.score for chunk in kept)]),
     )
 
@@ -86,7 +86,11 @@ def _score(
         score[n] = compare_reports(reports[first[n]], reports[second[n]]).score
     for n in np.flatnonzero(~is_near & (score > IMPOSSIBLE)).tolist():
         score[n] += compare_sentences(reports[first[n]], reports[second[n]]).weight
-    return PairColumns(first=first, second=second, score=score.round(SCORE_DIGITS))
+    return PairColumns(
+        first=first.astype(np.int32),
+        second=second.astype(np.int32),
+        score=score.round(SCORE_DIGITS),
+    )
 
 
 def _weights(coded: _Coded, one: Numbers, other: Numbers) -> Weights:

@@ -43,7 +43,8 @@ TABLES = MappingProxyType(
             "ilan-dravo\tpresident\tnor\t2001-01-01\t2004-12-31\n"
             "mara-quell\tpresident\tnor\t2005-01-01\t\n"
         ),
-        "titles.tsv": "words\toffices\npresident\tpresident\nmrs\t\n",
+        "leaders.tsv": "state\toffice\tsince\tuntil\nsud\tpresident\t\t\n",
+        "titles.tsv": "words\toffices\npresident\tpresident\nleader\tleader\nmrs\t\n",
         "sectors.tsv": "lemma\tsector\tkind\tis_political\nsoldier\tMIL\tmilitary\tyes\n",
         "general_words.tsv": "lemma\nspokesman\n",
         "places.tsv": (
@@ -100,6 +101,8 @@ FAULTY = [
     ("roles.tsv", "mara\tpresident\tnor\t\t", ["roles.tsv:4: actor_id 'mara' is unknown"]),
     ("roles.tsv", "mara-quell\tpresident\tnow\t\t", ["roles.tsv:4: of 'now' is unknown"]),
     ("roles.tsv", "mara-quell\tking\tnor\t\t", ["roles.tsv:4: title 'king' is none of"]),
+    ("leaders.tsv", "nod\tpresident\t\t", ["leaders.tsv:3: state 'nod' is unknown"]),
+    ("leaders.tsv", "mara-quell\tpresident\t\t", ["leaders.tsv:3: state 'mara-quell' is"]),
     ("sectors.tsv", "rebel\tRBL\tmilitary\tyes", ["sectors.tsv:3: sector 'RBL' is none of"]),
     ("sectors.tsv", "rebel\tREB\trebels\tyes", ["sectors.tsv:3: kind 'rebels' is none of"]),
     ("sectors.tsv", "rebel\tREB\tarmed group\t1", ["sectors.tsv:3: is_political '1' is neither"]),

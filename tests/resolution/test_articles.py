@@ -8,7 +8,7 @@ import pytest
 
 from kg.claims.actors import code_actor
 from kg.lexicons import load_lexicon
-from kg.model import ActorMention, ActorPhrase, Article, Claim, Span
+from kg.model import ActorMention, ActorPhrase, Article, Claim, Place, Span
 from kg.resolution.actors import name_actors
 from kg.resolution.names import node_of
 from tests.resolution.by_hand import claim, judgement
@@ -121,6 +121,27 @@ def test_short_name_of_a_body_follows_it_to_its_state_unless_judged() -> None:
     judged = name_actors([article], [told], world, judgements=[apart])
     assert judged.actor_id(told, mentions[0]) == "ken-mod"
     assert judged.actor_id(told, mentions[1]) != "ken-mod"
+
+
+REBELS = {
+    "known rebels of the country where they act": ("[Rebels] fled.", "UKR", "known"),
+    "their fighters": ("[Separatist fighters] fled. The [rebels] lost.", "UKR", "known"),
+    "rebels of a country without known ones": ("[Rebels] fled.", "KEN", "unknown"),
+    "a group that the text names goes before": (
+        "The [Wagner Group|ORG] left. The [rebels] fled.",
+        "UKR",
+        "known",
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "country", "are"), REBELS.values(), ids=REBELS)
+def test_bare_rebels_are_those_of_the_country(marked: str, country: str, are: str) -> None:
+    article, told, mentions = _read(marked)
+    told = replace(told, place=Place(span=told.action, name="Somewhere", country=country))
+    names = name_actors([article], [told], load_lexicon().world)
+    id_ = names.actor_id(told, mentions[-1])
+    assert (id_ == "russian-backed-separatists") is (are == "known")
 
 
 def _read(marked: str) -> tuple[Article, Claim, tuple[ActorMention, ...]]:
