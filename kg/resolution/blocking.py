@@ -37,6 +37,7 @@ _SAID_TWICE = frozenset(
     for one, other in (("area", "place"), ("number", "counted"), ("place", "counted"))
     for pair in ((one, other), (other, one))
 )
+_WHERE = frozenset(("place", "area"))
 
 
 def iter_pairs(reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
@@ -165,14 +166,15 @@ def _last_day(report: Report) -> Hashable:
 def _vague_keys(report: Report) -> Iterator[Key]:
     """Yield what a report of no day, or of a long period, and those that it may meet share.
 
-    Reports of no day must give the same number; a day within a long period must be at one place.
+    Reports of no day must give the same number; a day within a long period must be at one place,
+    or near it.
     """
     event_type = report.claim.event_type
     for combination in _combinations(_facts(report), with_places=False):
         topics = {fact[0] for fact in combination}
         if "number" in topics and report.reality is not Reality.HISTORICAL:
             yield event_type, "any day", *combination
-        if report.window is not None and (_is_vague(report) or "place" in topics):
+        if report.window is not None and (_is_vague(report) or topics & _WHERE):
             for year in _years(report.window.earliest, report.window.latest):
                 yield event_type, "year", year, *combination
 
