@@ -49,8 +49,8 @@ class ThreadOptions:
 class TellingOptions:
     """When two words of one thread tell of one event (`kg.resolution.tellings`).
 
-    Chosen by the odd topics of ECB+, phrases given. There the CoNLL score of events is .774, on the
-    even topics, which were only measured on, .795, on all .784; of participants .731, .729, .730.
+    Chosen by the odd topics of ECB+, phrases given. There the CoNLL score of events is .775, on the
+    even topics, which were only measured on, .795, on all .785; of participants .731, .729, .730.
     The last word of each phrase alone gives .70 and .72 with the topics given, .56 and .65 without.
 
     Attributes:

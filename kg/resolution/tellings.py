@@ -3,7 +3,8 @@
 Where articles follow one thread, a word mostly tells of one event ("the raid"), and so do words
 near to it in meaning that take the same arguments; two words of one sentence mostly do not. Words
 of saying are as many acts as there are speakers. Who takes part is called by the same name or noun,
-or by one near to it in meaning; a pronoun counts as the name that it stands for.
+or by one near to it in meaning; a pronoun counts as the name that it stands for. What only points
+at something ("it", "she"), nobody knows at what, is of nothing else.
 """
 
 from collections import Counter, defaultdict
@@ -40,12 +41,7 @@ def label_events(
         options: How near two words must be.
     """
     options = options or TellingOptions()
-    labels = [""] * len(heads)
-    for thread, numbers in _by_thread(heads, threads).items():
-        told = [heads[number] for number in numbers]
-        for number, label in zip(numbers, _label(told, directions, options), strict=True):
-            labels[number] = f"{thread} {label}"
-    return labels
+    return _by_thread(heads, threads, lambda told: _events(told, directions, options))
 
 
 def label_parties(
@@ -63,36 +59,41 @@ def label_parties(
         options: How near two words must be.
     """
     options = options or TellingOptions()
-    labels = [f"alone {number}" for number in range(len(heads))]
-    named = [head for head in heads if not head.is_open]
-    places = [number for number, head in enumerate(heads) if not head.is_open]
-    for thread, numbers in _by_thread(named, threads).items():
-        by_word = _by_key([named[number] for number in numbers], _word)
-        group_of = _groups(by_word, directions, options, least=options.party)
-        for number in numbers:
-            labels[places[number]] = f"{thread} {group_of[named[number].word]}"
-    return labels
+    return _by_thread(heads, threads, lambda told: _parties(told, directions, options))
 
 
 def _by_thread(
-    heads: Sequence[Head], threads: Sequence[Sequence[str]]
-) -> Mapping[str, Sequence[int]]:
-    """Return the places of the heads of each thread, which its first article stands for."""
+    heads: Sequence[Head],
+    threads: Sequence[Sequence[str]],
+    label: Callable[[Sequence[Head]], Sequence[str]],
+) -> list[str]:
+    """Label the heads of each thread together; those that only point at something are alone."""
     thread_of = {id_: ids[0] for ids in threads for id_ in ids}
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number, head in enumerate(heads):
-        numbers[thread_of[head.article_id]].append(number)
-    return numbers
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, head in enumerate(heads):
+        if not head.is_open:
+            places[thread_of[head.article_id]].append(place)
+    labels = [f"alone {place}" for place in range(len(heads))]
+    for thread, told in places.items():
+        for place, name in zip(told, label([heads[place] for place in told]), strict=True):
+            labels[place] = f"{thread} {name}"
+    return labels
 
 
-def _label(heads: Sequence[Head], directions: Directions, options: TellingOptions) -> list[str]:
+def _events(heads: Sequence[Head], directions: Directions, options: TellingOptions) -> list[str]:
     """Label the heads of one thread by group of lemmas, and words of saying by what they share."""
     group_of = _groups(_by_key(heads, _lemma), directions, options, least=options.least)
     labels = [str(group_of[head.lemma]) for head in heads]
-    said = [number for number, head in enumerate(heads) if head.is_saying]
-    for number, act in _acts(heads, said, labels, options).items():
-        labels[number] += f" {act}"
+    said = [place for place, head in enumerate(heads) if head.is_saying]
+    for place, act in _acts(heads, said, labels, options).items():
+        labels[place] += f" {act}"
     return labels
+
+
+def _parties(heads: Sequence[Head], directions: Directions, options: TellingOptions) -> list[str]:
+    """Label the heads of one thread by group of words."""
+    group_of = _groups(_by_key(heads, _word), directions, options, least=options.party)
+    return [str(group_of[head.word]) for head in heads]
 
 
 def _lemma(head: Head) -> str:
@@ -160,7 +161,7 @@ def _acts(
     for one, other in combinations(said, 2):
         if labels[one] == labels[other] and _is_one_act(heads[one], heads[other], options):
             acts.join(one, other)
-    return {number: acts.find(number) for number in said}
+    return {place: acts.find(place) for place in said}
 
 
 def _is_one_act(one: Head, other: Head, options: TellingOptions) -> bool:

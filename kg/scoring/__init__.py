@@ -6,7 +6,7 @@ from kg.scoring.chains import ChainedArticle, ChainedPhrase, ChainKind, read_cha
 from kg.scoring.claim_scores import ClaimScores, PhenomenonScores, score_claims
 from kg.scoring.clusters import BCubed, score_clusters
 from kg.scoring.coders import CodedSentence, CoderScores, read_coded, score_coded
-from kg.scoring.coreference import ChainScores, PrecisionRecall, score_chains
+from kg.scoring.coreference import ChainScores, score_chains
 from kg.scoring.factuality import (
     FactualityScores,
     JudgedSentence,
@@ -16,7 +16,7 @@ from kg.scoring.factuality import (
 from kg.scoring.gold import GoldClaim, GoldSentence, read_gold
 from kg.scoring.layouts import Layout, read_layout
 from kg.scoring.merging import GoldClusters, MergingScores, read_clusters, score_merging
-from kg.scoring.ratios import Ratio, Share
+from kg.scoring.ratios import PrecisionRecall, Ratio, Share
 from kg.scoring.relations import GoldRelations, RelationScores, read_relations, score_relations
 from kg.scoring.toponyms import ToponymArticle, ToponymScores, read_toponyms, score_toponyms
 

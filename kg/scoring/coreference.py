@@ -14,24 +14,11 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from kg.scoring.clusters import BCubed, score_clusters
+from kg.scoring.ratios import PrecisionRecall
 
-__all__ = ["ChainScores", "PrecisionRecall", "score_chains"]
+__all__ = ["ChainScores", "score_chains"]
 
 Item = TypeVar("Item", bound=Hashable)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrecisionRecall:
-    """Precision and recall (0..1) with their harmonic mean."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

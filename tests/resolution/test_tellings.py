@@ -51,6 +51,7 @@ CASES = {
     "near, but of others": (head("a", "raid", 0, "rebel"), head("b", "attack", 0, "bear"), True),
     "near, in one sentence": (head("a", "raid"), head("a", "attack"), False),
     "near, in two sentences": (head("a", "raid"), head("a", "attack", 50), True),
+    "pointed at": (head("a", "vote", is_open=True), head("b", "vote", is_open=True), False),
     "said by one": (said("a", "mayor"), said("b", "mayor", "monday"), True),
     "said by two": (said("a", "mayor"), said("b", "police"), False),
     "said by nobody known": (said("a"), said("b"), False),
