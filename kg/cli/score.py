@@ -13,7 +13,7 @@ __all__ = ["score"]
 
 NESTED = (  # shown a line a part
     *("meaning", "macro_f1", "stated", "by_type", "by_value"),
-    *("event_chains", "participant_chains"),
+    *("phrases_found", "event_chains", "participant_chains"),
 )
 
 

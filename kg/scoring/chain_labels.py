@@ -2,7 +2,7 @@
 
 Two ways to label them. With the phrases given: articles are grouped into threads, and within a
 thread the phrases by their head words. End to end: a phrase has the id of the event whose action,
-or of the actor whose mention, overlaps it, and is alone where nothing does.
+or of the actor whose mention, overlaps it. A phrase without a label is alone.
 """
 
 from collections import defaultdict
@@ -36,17 +36,15 @@ def label_given(
         directions: What the words and lemmas of the heads mean.
     """
     threads = find_threads([one.article for one in gold])
-    labels = _alone(gold)
-    for kind, named in labels.items():
+    labels = {}
+    for kind, label in ((ChainKind.EVENT, label_events), (ChainKind.PARTICIPANT, label_parties)):
         told = {
             (one.article.id, number): head
             for one in gold
             for number, head in enumerate(heads[one.article.id])
             if head is not None and one.phrases[number].kind is kind
         }
-        label = label_events if kind is ChainKind.EVENT else label_parties
-        given = label(list(told.values()), threads, directions)
-        named.update(zip(told, given, strict=True))
+        labels[kind] = dict(zip(told, label(list(told.values()), threads, directions), strict=True))
     return labels
 
 
@@ -57,31 +55,30 @@ def label_found(
     actor_links: Iterable[ActorLink],
 ) -> Labels:
     """Label the phrases by what was read and merged; of several spans the shortest tells."""
+    extents = _extents(claims, event_links, actor_links)
+    labels: dict[ChainKind, dict[PhraseId, str]] = {kind: {} for kind in ChainKind}
+    for one in gold:
+        for number, phrase in enumerate(one.phrases):
+            label = _label_of(phrase, extents[phrase.kind, one.article.id])
+            if label is not None:
+                labels[phrase.kind][one.article.id, number] = label
+    return labels
+
+
+def _extents(
+    claims: Iterable[Claim], event_links: Iterable[EventLink], actor_links: Iterable[ActorLink]
+) -> Mapping[tuple[ChainKind, str], Sequence[Extent]]:
+    """Return where each article tells of events and actors, an empty list where it does not."""
     event_of = {link.claim_id: link.event_id for link in event_links}
     extents: dict[tuple[ChainKind, str], list[Extent]] = defaultdict(list)
     for claim in claims:
         if claim.id in event_of:
-            row = (claim.action.start, claim.action.end, event_of[claim.id])
-            extents[ChainKind.EVENT, claim.article_id].append(row)
+            extent = (claim.action.start, claim.action.end, event_of[claim.id])
+            extents[ChainKind.EVENT, claim.article_id].append(extent)
     for link in actor_links:
-        row = (link.start, link.end, link.actor_id)
-        extents[ChainKind.PARTICIPANT, link.article_id].append(row)
-    labels = _alone(gold)
-    for one in gold:
-        for number, phrase in enumerate(one.phrases):
-            found = _label_of(phrase, extents[phrase.kind, one.article.id])
-            if found is not None:
-                labels[phrase.kind][one.article.id, number] = found
-    return labels
-
-
-def _alone(gold: Sequence[ChainedArticle]) -> dict[ChainKind, dict[PhraseId, str]]:
-    """Return a label of its own for every phrase."""
-    labels: dict[ChainKind, dict[PhraseId, str]] = {kind: {} for kind in ChainKind}
-    for one in gold:
-        for number, phrase in enumerate(one.phrases):
-            labels[phrase.kind][one.article.id, number] = f"{one.article.id}#{number}"
-    return labels
+        extent = (link.start, link.end, link.actor_id)
+        extents[ChainKind.PARTICIPANT, link.article_id].append(extent)
+    return extents
 
 
 def _label_of(phrase: ChainedPhrase, extents: Sequence[Extent]) -> str | None:
