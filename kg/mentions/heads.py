@@ -65,7 +65,7 @@ def _head(
     references: References,
     lexicon: Lexicon,
 ) -> Head:
-    head = next((w for w in words if w.is_root or w.head not in words), words[-1])
+    head = next(w for w in words if w.is_root or w.head not in words)
     name = _name(head, words, references)
     return Head(
         article_id=article.id,
