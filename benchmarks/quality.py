@@ -22,7 +22,7 @@ OURS = (
     *("seeds/gold.jsonl", "seeds/gold-events.jsonl"),
     *("tests/quality/gold-open.jsonl", "tests/quality/gold-held.jsonl"),
 )
-OTHERS = ("coding.jsonl", "tagtog.jsonl", "factuality-dev.jsonl", "places.jsonl")
+OTHERS = ("coding.jsonl", "tagtog.jsonl", "factuality-dev.jsonl", "places.jsonl", "ecb-plus.jsonl")
 
 
 def main() -> None:

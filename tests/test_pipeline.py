@@ -19,7 +19,16 @@ from kg.errors import ArticleError, LexiconError, PipelineError, StoreError
 from kg.exports import EXPORTERS
 from kg.graph import KnowledgeGraph, Store
 from kg.model import Article, Claim
-from kg.pipeline import BuildOptions, BuildReport, build, extract, extraction, refresh, remove
+from kg.pipeline import (
+    BuildOptions,
+    BuildReport,
+    build,
+    extract,
+    extract_with_heads,
+    extraction,
+    refresh,
+    remove,
+)
 from tests.corpus import NEEDS, outputs_of, read_outputs
 from tests.terminal import kill_this_process, python_apart
 
@@ -434,6 +443,16 @@ def test_extract_keeps_the_order_and_every_article(coded: Coded) -> None:
 def test_extract_is_the_same_alone_and_in_company(coded: Coded) -> None:
     for article, claims in coded:
         assert list(extract([article])) == [(article, claims)]
+
+
+def test_extract_with_heads_finds_the_same_claims(coded: Coded) -> None:
+    articles = [article for article, _ in coded[:3]]
+    actions = {article.id: tuple((c.action,) for c in claims) for article, claims in coded[:3]}
+    read = list(extract_with_heads(articles, actions))
+    assert [(one.article, one.claims) for one in read] == list(coded[:3])
+    heads = [head for one in read for head in one.heads]
+    assert len(heads) == sum(map(len, actions.values()))
+    assert {head.article_id for head in heads if head} == {id_ for id_, of in actions.items() if of}
 
 
 def test_extract_reads_no_further_than_it_must(coded: Coded) -> None:

@@ -7,17 +7,23 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kg.articles import read_articles
+from kg.documents import load_pipeline, word_directions
 from kg.graph import Store
 from kg.lexicons import load_lexicon
 from kg.model import Article, Claim
-from kg.pipeline import BuildOptions, build, extract
+from kg.pipeline import BuildOptions, build, extract, extract_with_heads
+from kg.resolution import resolve
 from kg.scoring import (
     BCubed,
+    ChainScores,
     ClaimScores,
     GoldSentence,
     Layout,
     Ratio,
     Share,
+    label_found,
+    label_given,
+    read_chains,
     read_clusters,
     read_coded,
     read_factuality,
@@ -26,6 +32,7 @@ from kg.scoring import (
     read_toponyms,
     score_claims,
     score_coded,
+    score_coreference,
     score_factuality,
     score_merging,
     score_relations,
@@ -108,6 +115,23 @@ def _run_toponyms(gold: Path, folder: Path, options: BuildOptions) -> Record:
     return _record(score_toponyms(read_toponyms(gold), load_lexicon(options.lexicon).world))
 
 
+def _run_chains(gold: Path, folder: Path, options: BuildOptions) -> Record:
+    chained = read_chains(gold)
+    articles = [one.article for one in chained]
+    phrases = {one.article.id: tuple(p.spans for p in one.phrases) for one in chained}
+    read = list(extract_with_heads(articles, phrases, options=options))
+    heads = {one.article.id: one.heads for one in read}
+    words = {w for one in read for h in one.heads if h is not None for w in (h.word, h.lemma)}
+    directions = word_directions(words, load_pipeline(options.pipeline))
+    claims = [claim for one in read for claim in one.claims]
+    merged = resolve(articles, claims, load_lexicon(options.lexicon))
+    labels = {
+        "given phrases": label_given(chained, heads, directions),
+        "end to end": label_found(chained, claims, merged.event_links, merged.actor_links),
+    }
+    return _record(score_coreference(chained, labels))
+
+
 RUNS: Mapping[Layout, Run] = {
     Layout.CLAIMS: _run_claims,
     Layout.CLUSTERS: _run_clusters,
@@ -115,6 +139,7 @@ RUNS: Mapping[Layout, Run] = {
     Layout.CODERS: _run_coders,
     Layout.FACTUALITY: _run_factuality,
     Layout.TOPONYMS: _run_toponyms,
+    Layout.CHAINS: _run_chains,
 }
 
 
@@ -137,6 +162,8 @@ def _plain(value: Any) -> Any:
         return {name: round(share, 3) for name, share in shares.items()} | asdict(value)
     if isinstance(value, Share):
         return {"share": round(value.value, 3)} | asdict(value)
+    if isinstance(value, ChainScores):
+        return _chain_scores(value)
     if isinstance(value, BCubed):
         return _b_cubed(value)
     if isinstance(value, float):
@@ -158,3 +185,18 @@ def _b_cubed(scores: BCubed) -> Record:
         "under_merged": scores.under_merged,
     }
     return {"items_found": scores.items} | {name: round(share, 3) for name, share in shares.items()}
+
+
+def _chain_scores(scores: ChainScores) -> Record:
+    """Return the measures of coreference, those of B-cubed with its precision and recall."""
+    shares = {
+        "conll": scores.conll,
+        "muc": scores.muc.f1,
+        "b3": scores.b_cubed.f1,
+        "b3_p": scores.b_cubed.precision,
+        "b3_r": scores.b_cubed.recall,
+        "ceafe": scores.ceaf_e.f1,
+        "over_merged": scores.b_cubed.over_merged,
+        "under_merged": scores.b_cubed.under_merged,
+    }
+    return {name: round(share, 4) for name, share in shares.items()}

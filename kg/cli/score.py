@@ -11,7 +11,10 @@ from kg.cli.terminal import summary, write_line, write_table
 
 __all__ = ["score"]
 
-NESTED = ("meaning", "macro_f1", "stated", "by_type", "by_value")  # shown a line a part
+NESTED = (  # shown a line a part
+    *("meaning", "macro_f1", "stated", "by_type", "by_value"),
+    *("phrases_found", "event_chains", "participant_chains"),
+)
 
 
 def score(
@@ -31,7 +34,8 @@ def score(
     """Compare what kg extracts and merges with gold.
 
     Gold is claims by sentence; events and actors; relations; spans of coders; how factual events
-    are; or places on the map. The project's benchmarks/README.md tells the layouts.
+    are; places on the map; or chains of coreference. The project's benchmarks/README.md tells the
+    layouts.
 
     Examples:
       kg score seeds/gold.jsonl

@@ -30,6 +30,7 @@ from kg.model.codes import (
     TimePrecision,
     TollRule,
 )
+from kg.model.heads import Head
 from kg.model.mentions import (
     ActorPhrase,
     Mention,
@@ -91,6 +92,7 @@ __all__ = [
     "EventLink",
     "EventStatus",
     "EventType",
+    "Head",
     "Judgement",
     "MadeBy",
     "Mention",

@@ -5,6 +5,7 @@ read_articles -> annotate -> extract_mentions -> code_claims -> Store -> resolve
 
 from kg.pipeline.building import PIPELINE, BuildReport, adopt, build
 from kg.pipeline.extraction import extract
+from kg.pipeline.heads import HeadedArticle, extract_with_heads
 from kg.pipeline.judging import Change, Word, judge_pair
 from kg.pipeline.merging import judge, refresh, remove, withdraw
 from kg.pipeline.options import BuildOptions
@@ -14,10 +15,12 @@ __all__ = [
     "BuildOptions",
     "BuildReport",
     "Change",
+    "HeadedArticle",
     "Word",
     "adopt",
     "build",
     "extract",
+    "extract_with_heads",
     "judge",
     "judge_pair",
     "refresh",

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
@@ -15,12 +15,12 @@ from typing import TypeAlias
 from kg.claims import code_claims
 from kg.documents import annotate, load_pipeline
 from kg.errors import PipelineError
-from kg.lexicons import load_lexicon
+from kg.lexicons import Lexicon, load_lexicon
 from kg.mentions import extract_mentions
-from kg.model import Article, Claim
+from kg.model import Article, Claim, Mention
 from kg.pipeline.options import BuildOptions
 
-__all__ = ["Coded", "extract", "extract_batches"]
+__all__ = ["Coded", "code_sure", "extract", "extract_batches"]
 
 BATCH = 16  # articles parsed, coded and stored together; a killed build loses at most these
 AHEAD = 2  # batches a process that wait while it works, so that it never does
@@ -97,9 +97,15 @@ def _extract_batch(options: BuildOptions, batch: list[Article]) -> Coded:
     """Parse and code some articles; loads pipeline and lexicon once a process."""
     lexicon = load_lexicon(options.lexicon)
     nlp = load_pipeline(options.pipeline)
-    coded = []
-    for article, doc in annotate(batch, nlp):
-        mentions = extract_mentions(article, doc, lexicon)
-        claims = code_claims(article, mentions, lexicon, quads=options.quads)
-        coded.append((article, tuple(c for c in claims if c.confidence >= options.min_confidence)))
-    return coded
+    return [
+        (article, code_sure(article, extract_mentions(article, doc, lexicon), lexicon, options))
+        for article, doc in annotate(batch, nlp)
+    ]
+
+
+def code_sure(
+    article: Article, mentions: Sequence[Mention], lexicon: Lexicon, options: BuildOptions
+) -> tuple[Claim, ...]:
+    """Return the claims that mentions of an article make and that are sure enough."""
+    claims = code_claims(article, mentions, lexicon, quads=options.quads)
+    return tuple(claim for claim in claims if claim.confidence >= options.min_confidence)

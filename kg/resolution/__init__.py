@@ -4,5 +4,15 @@ from kg.resolution.judgements import check_judgements
 from kg.resolution.options import ResolveOptions
 from kg.resolution.places import distance_km
 from kg.resolution.resolving import resolve
+from kg.resolution.tellings import label_events, label_parties
+from kg.resolution.threads import find_threads
 
-__all__ = ["ResolveOptions", "check_judgements", "distance_km", "resolve"]
+__all__ = [
+    "ResolveOptions",
+    "check_judgements",
+    "distance_km",
+    "find_threads",
+    "label_events",
+    "label_parties",
+    "resolve",
+]

@@ -1,8 +1,12 @@
 """Predicted against gold: scores of claims, of merging, and after the gold of others."""
 
+from kg.scoring.chain_labels import label_found, label_given
+from kg.scoring.chain_scores import CoreferenceScores, score_coreference
+from kg.scoring.chains import ChainedArticle, ChainedPhrase, ChainKind, read_chains
 from kg.scoring.claim_scores import ClaimScores, PhenomenonScores, score_claims
 from kg.scoring.clusters import BCubed, score_clusters
 from kg.scoring.coders import CodedSentence, CoderScores, read_coded, score_coded
+from kg.scoring.coreference import ChainScores, score_chains
 from kg.scoring.factuality import (
     FactualityScores,
     JudgedSentence,
@@ -12,15 +16,20 @@ from kg.scoring.factuality import (
 from kg.scoring.gold import GoldClaim, GoldSentence, read_gold
 from kg.scoring.layouts import Layout, read_layout
 from kg.scoring.merging import GoldClusters, MergingScores, read_clusters, score_merging
-from kg.scoring.ratios import Ratio, Share
+from kg.scoring.ratios import PrecisionRecall, Ratio, Share
 from kg.scoring.relations import GoldRelations, RelationScores, read_relations, score_relations
 from kg.scoring.toponyms import ToponymArticle, ToponymScores, read_toponyms, score_toponyms
 
 __all__ = [
     "BCubed",
+    "ChainKind",
+    "ChainScores",
+    "ChainedArticle",
+    "ChainedPhrase",
     "ClaimScores",
     "CodedSentence",
     "CoderScores",
+    "CoreferenceScores",
     "FactualityScores",
     "GoldClaim",
     "GoldClusters",
@@ -30,11 +39,15 @@ __all__ = [
     "Layout",
     "MergingScores",
     "PhenomenonScores",
+    "PrecisionRecall",
     "Ratio",
     "RelationScores",
     "Share",
     "ToponymArticle",
     "ToponymScores",
+    "label_found",
+    "label_given",
+    "read_chains",
     "read_clusters",
     "read_coded",
     "read_factuality",
@@ -42,9 +55,11 @@ __all__ = [
     "read_layout",
     "read_relations",
     "read_toponyms",
+    "score_chains",
     "score_claims",
     "score_clusters",
     "score_coded",
+    "score_coreference",
     "score_factuality",
     "score_merging",
     "score_relations",

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from math import comb
 from typing import TypeVar
 
+from kg.scoring.ratios import harmonic_mean
+
 __all__ = ["BCubed", "score_clusters"]
 
 Item = TypeVar("Item", bound=Hashable)
@@ -45,8 +47,7 @@ class BCubed:
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return harmonic_mean(self.precision, self.recall)
 
 
 def score_clusters(gold: Mapping[Item, str], predicted: Mapping[Item, str]) -> BCubed:

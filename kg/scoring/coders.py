@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.model import Claim
-from kg.scoring.ratios import Ratio
+from kg.scoring.ratios import Ratio, harmonic_mean
 from kg.scoring.rows import read_rows
 
 __all__ = ["ROLES", "CodedSentence", "CoderScores", "read_coded", "score_coded"]
@@ -120,7 +120,7 @@ def _f1(pairs: Iterable[tuple[Marks, Marks]], role: str) -> float:
         theirs_met += _met(coder[role], mine[role])
     precision = Ratio(right=ours_met, predicted=ours, gold=theirs).precision
     recall = Ratio(right=theirs_met, predicted=ours, gold=theirs).recall
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return harmonic_mean(precision, recall)
 
 
 def _met(extents: Sequence[Extent], others: Sequence[Extent]) -> int:

@@ -18,6 +18,7 @@ class Layout(StrEnum):
     CODERS = "coders"
     FACTUALITY = "factuality"
     TOPONYMS = "toponyms"
+    CHAINS = "chains"
 
 
 _KEYS = {  # a key that rows of one layout alone have
@@ -27,6 +28,7 @@ _KEYS = {  # a key that rows of one layout alone have
     "coders": Layout.CODERS,
     "targets": Layout.FACTUALITY,
     "toponyms": Layout.TOPONYMS,
+    "tokens": Layout.CHAINS,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Ratio", "Share", "macro_f1"]
+__all__ = ["PrecisionRecall", "Ratio", "Share", "harmonic_mean", "macro_f1"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,29 @@ class Share:
     def value(self) -> float:
         """The share, 0..1; 0 of no items."""
         return self.right / self.of if self.of else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrecisionRecall:
+    """Precision and recall (0..1), where they are no shares of whole counts, and their F1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return harmonic_mean(self.precision, self.recall)
+
+
+def harmonic_mean(one: float, other: float) -> float:
+    """Return the harmonic mean of two numbers; 0 where both are.
+
+    Example:
+        >>> harmonic_mean(1.0, 0.5)
+        0.6666666666666666
+    """
+    return 2 * one * other / (one + other) if one + other else 0.0
 
 
 def macro_f1(pairs: Iterable[tuple[str, str]]) -> float:

@@ -128,6 +128,15 @@ OTHERS = {
     },
     "macro_f1": {"text": TEXT, "targets": [{"span1": [1, 2], "label": 3.0}]},
     "located": {"id": "1", "text": TEXT, "toponyms": []},
+    "event_chains": {
+        "doc": "1",
+        "topic": "1",
+        "tokens": [[0, word] for word in TEXT.split()],
+        "mentions": [
+            {"kind": "event", "tokens": [1], "chain": "shelling"},
+            {"kind": "participant", "tokens": [0], "chain": "rebels"},
+        ],
+    },
 }
 
 

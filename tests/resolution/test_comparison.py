@@ -214,6 +214,7 @@ STRIKE = {"does": "ASSAULT", "actors": ["xno"], "where": "Kessa"}
 MEETING = {"does": "CONSULT", "actors": ["xno", "Dawn Front/ORG@XSU:REB"], "when": MONDAY}
 ENVOYS = {"does": "CONSULT", "actors": ["xno-mil"], "targets": ["xsu"], "when": MONDAY}
 RAID = {"does": "ASSAULT", "actors": ["xno"], "targets": ["xsu"], "mode": "aerial"}
+TALKS = {"does": "CONSULT", "actors": ["xno", "xno-mil"], "where": "Kessa"}
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -223,6 +224,7 @@ RAID = {"does": "ASSAULT", "actors": ["xno"], "targets": ["xsu"], "mode": "aeria
 @example(pair=(MEETING, ENVOYS, MONDAY, False))  # both sides agree by their countries alone
 @example(pair=(STRIKE, STRIKE, MONDAY, False))
 @example(pair=(RAID, {**RAID, "when": MARCH}, MONDAY, False))  # a day, and a period around it
+@example(pair=({**TALKS, "when": MARCH}, {**TALKS, "where": "Kessa Heights"}, None, False))
 def test_no_pair_that_is_good_enough_is_overlooked(pair):
     *rows, published, is_one_article = pair
     ids = ("a-1", "a-1" if is_one_article else "a-2")

@@ -57,6 +57,7 @@ def found(**changes: Any) -> Claim:
         ({"round": 1, "sentence": TEXT, "coders": []}, Layout.CODERS),
         ({"text": TEXT, "targets": []}, Layout.FACTUALITY),
         ({"id": "1", "text": TEXT, "toponyms": []}, Layout.TOPONYMS),
+        ({"doc": "1", "topic": "1", "tokens": [], "mentions": []}, Layout.CHAINS),
         ([], Layout.CLAIMS),
     ],
 )
