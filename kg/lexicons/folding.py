@@ -9,10 +9,10 @@ __all__ = ["fold"]
 MAX_NAME_CHARS = 60
 KEPT_NAMES = 50_000  # some 10 MB
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVES = ("'", "’", "'s", "’s")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _NOT_WORD = re.compile(r"[^\w]+")
-_ARTICLE = re.compile(r"^the ")
+_ARTICLE = "the "
 
 
 def fold(text: str) -> str:
@@ -26,11 +26,12 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    text = text.lower() if text.isascii() else _without_accents(text)
-    text = _POSSESSIVE.sub("", text.strip())
-    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
-    text = _NOT_WORD.sub(" ", text).strip()
-    return _ARTICLE.sub("", text)
+    text = (text.lower() if text.isascii() else _without_accents(text)).strip()
+    if text.endswith(_POSSESSIVES):
+        text = text[: max(text.rfind("'"), text.rfind("’"))]
+    if text.count(".") > 1:
+        text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
+    return _NOT_WORD.sub(" ", text).strip().removeprefix(_ARTICLE)
 
 
 _folded_name = functools.lru_cache(maxsize=KEPT_NAMES)(_folded)  # names come again and again

@@ -25,7 +25,7 @@ class ActorNames:
     """Who every span names; `join_nameless` makes it coarser once events are known.
 
     Args:
-        namings: What every span names.
+        namings: What every span names, in text order.
         groups: Nodes that are one actor.
         rules: Why nodes were joined, by node.
         world: Known actors.
@@ -76,7 +76,7 @@ class ActorNames:
 
     def links(self) -> tuple[ActorLink, ...]:
         """Return the link of every span to its actor, sorted."""
-        return tuple(self._link(naming) for _, naming in sorted(self._naming_by_place.items()))
+        return tuple(map(self._link, self._naming_by_place.values()))
 
     def _link(self, naming: Naming) -> ActorLink:
         article_id, start, end = naming.place
@@ -91,7 +91,7 @@ class ActorNames:
     def actors(self) -> tuple[Actor, ...]:
         """Return the merged actors, sorted by id."""
         namings: dict[Node, list[Naming]] = defaultdict(list)
-        for _, naming in sorted(self._naming_by_place.items()):
+        for naming in self._naming_by_place.values():
             namings[self._groups.find(naming.node)].append(naming)
         actors = (build_actor(node.id, found, self._world) for node, found in namings.items())
         return tuple(sorted(actors, key=lambda actor: actor.id))

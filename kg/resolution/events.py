@@ -107,7 +107,10 @@ def _status(tellers: Sequence[Report], *, has_denials: bool) -> EventStatus:
 
 
 def _mode(claims: Sequence[Claim]) -> str | None:
-    modes = Counter(claim.mode for claim in claims if claim.mode is not None)
+    told = [claim.mode for claim in claims if claim.mode is not None]
+    if len(told) < 2:  # as in most events; counting takes longer
+        return told[0] if told else None
+    modes = Counter(told)
     return min(modes, key=lambda mode: (-modes[mode], mode), default=None)
 
 
@@ -138,6 +141,8 @@ def _named(
 
 
 def _ordered(named: Counter[str], world: World) -> tuple[str, ...]:
+    if len(named) < 2:
+        return tuple(named)
     wholes = {whole for id_ in named for whole in _wholes(id_, world)}
     return tuple(sorted(named.keys() - wholes, key=lambda id_: (-named[id_], id_)))
 
@@ -150,6 +155,8 @@ def _wholes(actor_id: str, world: World) -> Iterable[str]:
 
 def _time(claims: Iterable[Claim]) -> Time | None:
     times = [claim.time for claim in claims if claim.time is not None]
+    if len(times) < 2:
+        return times[0] if times else None
     count = Counter((time.earliest, time.latest) for time in times)
     return min(
         times,
@@ -160,6 +167,8 @@ def _time(claims: Iterable[Claim]) -> Time | None:
 
 def _place(claims: Iterable[Claim]) -> Place | None:
     places = [claim.place for claim in claims if claim.place is not None]
+    if len(places) < 2:
+        return places[0] if places else None
     count = Counter(place.name for place in places)
     return min(places, key=lambda p: (_FINENESS[p.precision], -count[p.name], p.name), default=None)
 

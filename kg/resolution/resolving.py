@@ -5,15 +5,14 @@ import gc
 from collections.abc import Iterator, Sequence
 
 from kg.lexicons import Lexicon
-from kg.model import Article, Claim, Event, EventLink, Judgement, Resolution, TollRule
+from kg.model import Article, Claim, Event, EventLink, Judgement, Resolution
 from kg.resolution.actors import ActorNames, name_actors
 from kg.resolution.blocking import find_pairs
-from kg.resolution.clusters import Cluster
 from kg.resolution.events import build_event
-from kg.resolution.judgements import find_rulings
+from kg.resolution.judgements import Rulings, find_rulings
 from kg.resolution.merging import merge_reports
 from kg.resolution.options import ResolveOptions
-from kg.resolution.reports import make_reports
+from kg.resolution.reports import Report, make_reports
 from kg.resolution.scores import score_pairs
 from kg.resolution.stories import find_stories
 
@@ -74,12 +73,9 @@ def _resolve(
     stories = find_stories(articles)
     names = name_actors(articles, claims, lexicon.world, judgements=judgements)
     reports = make_reports(claims, articles, stories, names, lexicon.world)
-    pairs = score_pairs(reports, find_pairs(reports), least=options.least_score)
     rulings = find_rulings(judgements, kind="event")
-    clusters = merge_reports(reports, pairs, rulings, options)
-    for cluster in clusters:
-        names.join_nameless(report.claim for report in cluster.reports)
-    events = _events(clusters, names, lexicon, options.tolls)
+    events = _events(reports, names, rulings, lexicon, options)
+    del reports  # before the links are made, of which there are more than of anything else
     return Resolution(
         actors=names.actors(),
         events=events,
@@ -90,9 +86,20 @@ def _resolve(
 
 
 def _events(
-    clusters: Sequence[Cluster], names: ActorNames, lexicon: Lexicon, tolls: TollRule
+    reports: Sequence[Report],
+    names: ActorNames,
+    rulings: Rulings,
+    lexicon: Lexicon,
+    options: ResolveOptions,
 ) -> tuple[Event, ...]:
-    events = (build_event(cluster, names, lexicon.world, tolls=tolls) for cluster in clusters)
+    """Return the events that reports tell of; who is nameless in them is joined on the way."""
+    pairs = score_pairs(reports, find_pairs(reports), least=options.least_score)
+    clusters = merge_reports(reports, pairs, rulings, options)
+    for cluster in clusters:
+        names.join_nameless(report.claim for report in cluster.reports)
+    events = (
+        build_event(cluster, names, lexicon.world, tolls=options.tolls) for cluster in clusters
+    )
     return tuple(sorted(events, key=lambda event: event.id))
 
 
