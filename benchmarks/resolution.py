@@ -3,8 +3,8 @@
 usage: python -m benchmarks.resolution [--claims N …]
 
 Occurrences follow each other over years; a few actors and places have most of them (Zipf), each is
-told by one to a dozen articles of different outlets within three days, most of them briefly, and
-some texts are copies of others. Seconds are those of the processor, in a process for each size.
+told by one to a dozen articles of different outlets within three days, most of them briefly, and a
+tenth of the texts are printed by another outlet too. Seconds are those of the processor, in a process for each size.
 """
 
 import argparse
@@ -158,9 +158,11 @@ class _Maker:
             ]
             self._rng.shuffle(waiting)
             for start in range(0, len(waiting), CLAIMS_AN_ARTICLE):
-                number += 1
                 told = [occurrence for occurrence, _ in waiting[start : start + CLAIMS_AN_ARTICLE]]
-                yield self._article(number, day, told)
+                sentences = [self._sentence(occurrence) for occurrence in told]
+                for _ in range(1 + (self._rng.random() < COPIED)):
+                    number += 1
+                    yield self._article(number, day, told, sentences)
             day += timedelta(days=1)
 
     def _occurrence(self, day: date) -> dict[str, object]:
@@ -185,12 +187,11 @@ class _Maker:
         return self._rng.choices(items, cum_weights=weights)[0]
 
     def _article(
-        self, number: int, day: date, told: list[dict[str, object]]
+        self, number: int, day: date, told: list[dict[str, object]], sentences: list[str]
     ) -> tuple[Article, list[Claim]]:
         id_ = f"a-{number:07}"
         published = day + timedelta(days=self._rng.choice((0, 1, 1, 2)))
-        sentences = [self._sentence(occurrence) for occurrence in told]
-        text = " ".join(sentences) + ("" if self._rng.random() < COPIED else f" Report {id_}.")
+        text = " ".join(sentences) + f" Report {id_}."
         source = f"Outlet {self._rng.randrange(OUTLETS)}"
         article = Article(id=id_, text=text, source=source, published=published)
         claims, at = list[Claim](), 0

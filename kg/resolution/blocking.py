@@ -29,7 +29,7 @@ MAX_BLOCK = 200  # reports under one key that are all compared with each other
 NEIGHBOURS = 50  # in a larger block, each is compared with this many next to it
 WAITING_PAIRS = 4_000_000  # kept before those that came twice are thrown out, 32 MB
 DAYS_PER_YEAR = 365.2425
-_WHERE = frozenset(("place", "area"))
+_TELLING = frozenset(("place", "area", "number"))  # beside a party
 BACKGROUND = "background"  # in the place of a day, of what is old and undated
 
 
@@ -214,15 +214,15 @@ def _meeting(
 def _vague_keys(report: Report, facts: Sequence[int], book: FactBook) -> Iterator[Hashable]:
     """Yield what a report of no day, or of a long period, and those that it may meet share.
 
-    Reports of no day must give the same number; a day within a long period must be at one place,
-    or near it.
+    Reports of no day must give the same number; a day within a long period must be at one place
+    or near it, or give the same number.
     """
     event_type = report.claim.event_type
     for pair in book.pairs(facts):
         topics = book.topics(pair)
         if "number" in topics and report.reality is not Reality.HISTORICAL:
             yield event_type, "any day", pair
-        if report.window is not None and (_is_vague(report) or topics & _WHERE):
+        if report.window is not None and (_is_vague(report) or topics & _TELLING):
             for year in _years(report.window.earliest, report.window.latest):
                 yield event_type, year, pair
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lexicons import fold
-from kg.resolution.days import compare_days
+from kg.resolution.days import compare_within
 from kg.resolution.evidence import IMPOSSIBLE, NOTHING, Part
-from kg.resolution.facets import FACETS
+from kg.resolution.facets import DAY_FACETS, FACETS
 from kg.resolution.reports import Report
 
 __all__ = ["SCORE_DIGITS", "Comparison", "compare_reports", "compare_sentences", "copy_key"]
@@ -60,9 +60,10 @@ def _told(words: str, weight: float) -> str:
 
 
 def _parts(one: Report, other: Report) -> Iterator[Part]:
-    _, *others = FACETS
-    yield compare_days(one, other)
-    yield from (facet.compare(one, other) for facet in others)
+    within = compare_within(one, other)
+    yield within
+    facets = FACETS if within is NOTHING else FACETS[len(DAY_FACETS) :]
+    yield from (facet.compare(one, other) for facet in facets)
     yield compare_sentences(one, other)
 
 

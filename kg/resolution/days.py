@@ -1,10 +1,10 @@
 """Evidence of days: when two reports say that their events occurred."""
 
-from kg.resolution.evidence import IMPOSSIBLE, Part
+from kg.resolution.evidence import IMPOSSIBLE, NOTHING, Part
 from kg.resolution.numbers import is_same_toll
 from kg.resolution.reports import Reality, Report, Window
 
-__all__ = ["compare_days", "compare_days_across"]
+__all__ = ["compare_dated", "compare_undated", "compare_within"]
 
 SAME_DAY = 0.3
 DAYS_OVERLAP = 0.2
@@ -19,38 +19,33 @@ LANDMARK_FITS = 0.3
 LANDMARK_TOLD = 0.2
 
 
-def compare_days(one: Report, other: Report) -> Part:
-    """Return what the days of two reports tell.
+def compare_within(one: Report, other: Report) -> Part:
+    """Return what it tells that two reports stand in one article, nothing if other days tell more.
 
-    Within one article, a sentence without a date may tell of an event that another sentence dates.
+    A sentence without a date may tell of an event that another sentence dates.
     """
-    if one.claim.article_id == other.claim.article_id and _may_be_of_one_day(one, other):
-        return Part(weight=SAME_ARTICLE, words="same article")
-    return compare_days_across(one, other)
-
-
-def _may_be_of_one_day(one: Report, other: Report) -> bool:
-    """Tell whether nothing but standing in one article says when two reports' events occurred."""
-    is_landmark = bool(one.landmark) and one.landmark == other.landmark
     are_stated = _is_stated(one.window) and _is_stated(other.window)
-    return not (is_landmark or are_stated or _are_news_and_background(one, other))
+    if one.claim.article_id != other.claim.article_id or are_stated:
+        return NOTHING
+    if _is_one_landmark(one, other) or _are_news_and_background(one, other):
+        return NOTHING
+    return Part(weight=SAME_ARTICLE, words="same article")
 
 
-def compare_days_across(one: Report, other: Report) -> Part:
-    """Return what the days of reports in two articles tell.
+def compare_dated(one: Report, other: Report) -> Part:
+    """Return what the days of two reports tell, nothing where one has none.
 
     Windows without a common day exclude each other. Where nobody states a day, texts published
-    within two days of each other may tell of one event; two texts of which no day is known at all
-    are not held to, unless they give the same number.
+    within two days of each other may tell of one event.
     """
     a, b = one.window, other.window
-    if one.landmark and one.landmark == other.landmark:
+    if _is_one_landmark(one, other):
         return _landmark(one, other)
     are_stated = _is_stated(a) and _is_stated(b)
     if _are_news_and_background(one, other) and not are_stated:
         return Part(weight=IMPOSSIBLE, words="one is background, the other news")
     if a is None or b is None:
-        return _undated(one, other)
+        return NOTHING
     if not a.overlaps(b):
         return Part(weight=IMPOSSIBLE, words="different days")
     if are_stated:
@@ -60,6 +55,28 @@ def compare_days_across(one: Report, other: Report) -> Part:
     if one.published == other.published:
         return Part(weight=SAME_PUBLICATION, words="published on the same day")
     return Part(weight=CLOSE_PUBLICATION, words="published within days of each other")
+
+
+def compare_undated(one: Report, other: Report) -> Part:
+    """Return what two reports tell of which one has no day, nothing where both have.
+
+    They are not held to be of one event unless they give the same number.
+    """
+    is_dated = one.window is not None and other.window is not None
+    if is_dated or _is_one_landmark(one, other):
+        return NOTHING
+    if one.reality is other.reality is Reality.HISTORICAL and one.window is other.window is None:
+        return Part(weight=SAME_PERIOD, words="both told as background without a date")
+    is_news = Reality.HISTORICAL not in (one.reality, other.reality)
+    if is_news and is_same_toll(one.totals, other.totals):
+        return Part(weight=VAGUE_DAYS, words="no day known, but the same number")
+    if _are_news_and_background(one, other):
+        return NOTHING  # said already
+    return Part(weight=IMPOSSIBLE, words="no day known")
+
+
+def _is_one_landmark(one: Report, other: Report) -> bool:
+    return bool(one.landmark) and one.landmark == other.landmark
 
 
 def _is_stated(window: Window | None) -> bool:
@@ -83,15 +100,6 @@ def _landmark(one: Report, other: Report) -> Part:
 def _are_news_and_background(one: Report, other: Report) -> bool:
     realities = {one.reality, other.reality}
     return Reality.HISTORICAL in realities and len(realities - {Reality.DENIAL}) > 1
-
-
-def _undated(one: Report, other: Report) -> Part:
-    if one.reality is other.reality is Reality.HISTORICAL and one.window is other.window is None:
-        return Part(weight=SAME_PERIOD, words="both told as background without a date")
-    is_news = Reality.HISTORICAL not in (one.reality, other.reality)
-    if is_news and is_same_toll(one.totals, other.totals):
-        return Part(weight=VAGUE_DAYS, words="no day known, but the same number")
-    return Part(weight=IMPOSSIBLE, words="no day known")
 
 
 def _stated(a: Window, b: Window) -> Part:

@@ -7,14 +7,14 @@ in a facet, so that each pair of keys need be compared only once (`kg.resolution
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from kg.resolution.days import compare_days_across
+from kg.resolution.days import compare_dated, compare_undated
 from kg.resolution.evidence import NOTHING, Part
 from kg.resolution.numbers import compare_numbers
 from kg.resolution.parties import compare_actors, compare_mutual, compare_targets
 from kg.resolution.places import compare_places
 from kg.resolution.reports import Report
 
-__all__ = ["FACETS", "Facet"]
+__all__ = ["DAY_FACETS", "FACETS", "Facet"]
 
 SAME_MODE = 0.05
 OTHER_MODE = -0.1
@@ -27,7 +27,7 @@ class Facet:
 
     Attributes:
         compare: What two reports of one event type tell in it, the same in either order. Days are
-            compared as of two articles.
+            compared as of two articles (see `kg.resolution.days.compare_within`).
         key: What alone decides that.
     """
 
@@ -75,9 +75,12 @@ def _totals(report: Report) -> Hashable:
     return tuple(report.totals.items())
 
 
-def _days_key(report: Report) -> Hashable:
-    toll = _totals(report) if report.window is None else ()  # tells where no day does
-    return (report.window, report.landmark, report.reality, report.published, toll)
+def _dated_key(report: Report) -> Hashable:
+    return (report.window, report.landmark, report.reality, report.published)
+
+
+def _undated_key(report: Report) -> Hashable:
+    return (report.window is None, report.landmark, report.reality, _totals(report))
 
 
 def _place_key(report: Report) -> Hashable:
@@ -88,8 +91,12 @@ def _place_key(report: Report) -> Hashable:
     return (report.place_names, place.name, place.country, place.precision, at)
 
 
+DAY_FACETS = (
+    Facet(compare=compare_dated, key=_dated_key),
+    Facet(compare=compare_undated, key=_undated_key),
+)
 FACETS = (
-    Facet(compare=compare_days_across, key=_days_key),
+    *DAY_FACETS,
     Facet(compare=compare_places, key=_place_key),
     Facet(compare=_mutual, key=lambda r: r.parties if _is_mutual(r) else None),
     Facet(compare=_actors, key=lambda r: None if _is_mutual(r) else r.actors),

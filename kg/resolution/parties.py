@@ -55,16 +55,23 @@ def compare_targets(one: Sequence[Party], other: Sequence[Party]) -> Part:
 def compare_mutual(one: Sequence[Party], other: Sequence[Party]) -> Part:
     """Return what the parties of two mutual events ("held talks") tell, sides aside.
 
-    Every party of the shorter list must be one of the longer.
+    Every party of the shorter list must be one of the longer, of equal lists both ways.
     """
     fewer, more = sorted((one, other), key=len)
     if not fewer:
         return NOTHING
-    relation = min(max(_relation(party, each) for each in more) for party in fewer)
+    relation = _farthest(fewer, more)
+    if len(fewer) == len(more):
+        relation = min(relation, _farthest(more, fewer))
     part = _part(relation, _MUTUAL, "parties")
     if len(fewer) >= BOTH_PARTIES or relation is Relation.OTHER:
         return part
     return Part(weight=part.weight * ONE_PARTY, words=f"{part.words}, as far as named")
+
+
+def _farthest(parties: Sequence[Party], others: Sequence[Party]) -> Relation:
+    """Return how the party that is least of the others relates to them."""
+    return min(max(_relation(party, each) for each in others) for party in parties)
 
 
 def _part(relation: Relation, weights: Mapping[Relation, float], side: str) -> Part:

@@ -214,6 +214,7 @@ STRIKE = {"does": "ASSAULT", "actors": ["xno"], "where": "Kessa"}
 MEETING = {"does": "CONSULT", "actors": ["xno", "Dawn Front/ORG@XSU:REB"], "when": MONDAY}
 ENVOYS = {"does": "CONSULT", "actors": ["xno-mil"], "targets": ["xsu"], "when": MONDAY}
 RAID = {"does": "ASSAULT", "actors": ["xno"], "targets": ["xsu"], "mode": "aerial"}
+TOLL = {**RAID, "numbers": ["9 killed", "12 injured"]}
 TALKS = {"does": "CONSULT", "actors": ["xno", "xno-mil"], "where": "Kessa"}
 
 
@@ -224,6 +225,7 @@ TALKS = {"does": "CONSULT", "actors": ["xno", "xno-mil"], "where": "Kessa"}
 @example(pair=(MEETING, ENVOYS, MONDAY, False))  # both sides agree by their countries alone
 @example(pair=(STRIKE, STRIKE, MONDAY, False))
 @example(pair=(RAID, {**RAID, "when": MARCH}, MONDAY, False))  # a day, and a period around it
+@example(pair=({**TOLL, "when": MONDAY, **HISTORICAL}, {**TOLL, "when": MARCH}, None, False))
 @example(pair=({**TALKS, "when": MARCH}, {**TALKS, "where": "Kessa Heights"}, None, False))
 def test_no_pair_that_is_good_enough_is_overlooked(pair):
     *rows, published, is_one_article = pair
@@ -251,6 +253,10 @@ def test_pairs_come_once():
     assert len(pairs) == len(set(map(frozenset, pairs))) == len(list(combinations(claims, 2)))
 
 
+GIVEN = dict.fromkeys(["where", "when", "mode"]) | {"does": "ASSAULT", "temporality": "past"}
+TWELVE = {"numbers": ["12 killed"]}
+MEETS = {"does": "CONSULT", "actors": ["xno"], "targets": ["xsu"]}
+MEETS_ITSELF = MEETS | {"actors": ["xsu"]}
 CROWDS = st.lists(
     st.tuples(st.sampled_from(["a-1", "a-2", "a-3", "a-4"]), ROWS), min_size=2, max_size=8
 )
@@ -258,6 +264,8 @@ CROWDS = st.lists(
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(crowd=CROWDS)
+@example(crowd=[("a-1", GIVEN | MEETS_ITSELF), ("a-2", GIVEN | MEETS)])
+@example(crowd=[("a-1", GIVEN | TWELVE), ("a-4", GIVEN | TWELVE), ("a-1", GIVEN)])
 def test_many_pairs_score_as_each_alone(crowd):
     claims = [claim(id_, at=i * 9, **row) for i, (id_, row) in enumerate(crowd)]
     days = {"a-1": MONDAY, "a-2": TUESDAY, "a-3": TUESDAY, "a-4": None}
