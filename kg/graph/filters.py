@@ -102,8 +102,20 @@ def _tests(records: Records, asked: GraphFilter) -> Iterator[Test]:
         country_by_id = {actor.id: actor.country for actor in records.actors}
         yield lambda event: asked.country in _countries(event, country_by_id)
     if asked.place is not None:
-        place = fold(asked.place)
-        yield lambda event: event.place is not None and fold(event.place.name) == place
+        yield _is_at(records, asked.place)
+
+
+def _is_at(records: Records, asked: str) -> Test:
+    """Return a test for a place, by any name that a claim gives it ("Kiev" where it is Kyiv)."""
+    name = fold(asked)
+    places = (claim.place for claim in records.claims if claim.place is not None)
+    ids = {place.geonames_id for place in places if fold(place.name) == name} - {None}
+
+    def is_at(event: Event) -> bool:
+        place = event.place
+        return place is not None and (fold(place.name) == name or place.geonames_id in ids)
+
+    return is_at
 
 
 def _actor_ids(records: Records, asked: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ import math
 from kg.lexicons import fold
 from kg.model import Place, PlacePrecision
 from kg.resolution.evidence import IMPOSSIBLE, NOTHING, Part
-from kg.resolution.reports import Report
+from kg.resolution.reports import GAZETTEER, Report
 
 __all__ = ["NEAR_KM", "compare_places"]
 
@@ -28,18 +28,22 @@ def compare_places(one: Report, other: Report) -> Part:
     a, b = one.claim.place, other.claim.place
     if a is not None and b is not None and a.country and b.country and a.country != b.country:
         return Part(weight=IMPOSSIBLE, words="different countries")
-    shared = sorted(one.place_names & other.place_names)
+    shared = one.place_names & other.place_names
     if shared:
-        return _same(shared[0], a, b)
+        return _same(shared, a, b)
     if a is None or b is None:
         return NOTHING
     return _compare(a, b)
 
 
-def _same(name: str, a: Place | None, b: Place | None) -> Part:
-    places = [place for place in (a, b) if place is not None and fold(place.name) == name]
-    is_province = any(place.precision == PlacePrecision.PROVINCE for place in places)
-    return Part(weight=SAME_PROVINCE if is_province else SAME_PLACE, words=f"both in {name}")
+def _same(shared: frozenset[str], a: Place | None, b: Place | None) -> Part:
+    places = [place for place in (a, b) if place is not None]
+    names = sorted(name for name in shared if not name.startswith(GAZETTEER))
+    names = names[:1] or sorted({fold(place.name) for place in places})  # Kiev is Kyiv
+    meant = [place for place in places if fold(place.name) in names]
+    is_province = any(place.precision == PlacePrecision.PROVINCE for place in meant)
+    weight = SAME_PROVINCE if is_province else SAME_PLACE
+    return Part(weight=weight, words=f"both in {' or '.join(names)}")
 
 
 def _compare(a: Place, b: Place) -> Part:

@@ -25,6 +25,7 @@ from kg.resolution.statements import read_statements
 from kg.resolution.words import landmarks
 
 __all__ = [
+    "GAZETTEER",
     "Party",
     "Rank",
     "Reality",
@@ -40,6 +41,7 @@ NOMINAL = "nominal"  # begins the rule of a claim that a noun makes
 PUBLISHED_LAG_DAYS = 2  # an undated event is taken to be at most this much older than its report
 DENIAL_LAG_DAYS = 7  # a denial follows what it denies within a week
 FUTURE_DAYS = 7  # an undated plan is taken to be for the week to come
+GAZETTEER = "geonames:"  # no folded name has a colon
 WIDE_DAYS = 14  # longer windows say little of the day
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -116,7 +118,8 @@ class Report:
         actors, targets: The parties by id, sorted.
         window: When; None where neither claim nor article says.
         landmark: What it tells, if that is done once in many years ("invasion"), else "".
-        place_names: Folded names of the place and of places among the targets.
+        place_names: Folded names of the place and of places among the targets; where the gazetteer
+            knows the place, also its id with `GAZETTEER` before it, under whatever name it is told.
         totals: Numbers of people by kind.
     """
 
@@ -269,8 +272,11 @@ def _party(node: Node, mention: ActorMention, world: World) -> Party:
 
 
 def _place_names(claim: Claim) -> Iterator[str]:
-    if claim.place is not None and claim.place.precision != PlacePrecision.COUNTRY:
-        yield fold(claim.place.name)
+    place = claim.place
+    if place is not None and place.precision != PlacePrecision.COUNTRY:
+        yield fold(place.name)
+        if place.geonames_id is not None:
+            yield f"{GAZETTEER}{place.geonames_id}"
     for mention in claim.targets:
         if mention.label in PLACE_LABELS and mention.actor_id is None:
             yield fold(mention.name)

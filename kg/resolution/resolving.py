@@ -15,6 +15,7 @@ from kg.resolution.options import ResolveOptions
 from kg.resolution.reports import Report, make_reports
 from kg.resolution.scores import score_pairs
 from kg.resolution.stories import find_stories
+from kg.resolution.toponyms import name_places
 
 __all__ = ["resolve"]
 
@@ -74,7 +75,7 @@ def _resolve(
     names = name_actors(articles, claims, lexicon.world, judgements=judgements)
     reports = make_reports(claims, articles, stories, names, lexicon.world)
     rulings = find_rulings(judgements, kind="event")
-    events = _events(reports, names, rulings, lexicon, options)
+    events = name_places(_events(reports, names, rulings, lexicon, options), claims)
     del reports  # before the links are made, of which there are more than of anything else
     return Resolution(
         actors=names.actors(),

@@ -64,6 +64,16 @@ def test_filtering_twice_is_filtering_once():
     assert once.filtered(asked) == once
 
 
+def test_place_is_asked_for_by_any_name_that_a_claim_gives_it():
+    records = sample_graph().records
+    (talks, *_) = (event for event in records.events if event.place and event.place.geonames_id)
+    renamed = replace(talks, place=replace(talks.place, name="Genève"))
+    graph = KnowledgeGraph.of(replace(records, events=(renamed,)))
+    for name in ("Genève", "Geneva", "geneva"):
+        assert graph.filtered(place=name).records.events == (renamed,)
+    assert graph.filtered(place="Kessa").records.events == ()
+
+
 def test_denials_stay_with_their_event():
     records = sample_graph().filtered(GraphFilter(place="Kessa")).records
     (event,) = records.events

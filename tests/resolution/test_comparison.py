@@ -1,6 +1,7 @@
 """Scores of pairs of reports, and that no pair worth merging is overlooked."""
 
 import math
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -54,6 +55,11 @@ BASE = 0.15
 WEIGHTS = {
     "nothing in common": ({}, {}, 0),
     "same actor": ({"actors": ["xno"]}, {"actors": ["xno"]}, 0.3),
+    "one town under two names": (
+        {"where": replace(place("Kessa"), geonames_id=7)},
+        {"where": replace(place("Kessa"), name="Qessa", geonames_id=7)},
+        0.45,
+    ),
     "an army and its state": ({"actors": ["xno"]}, {"actors": ["xno-mil"]}, 0.2),
     "two arms of one state": (
         {"actors": ["xsu-gov-health"]},

@@ -1,10 +1,12 @@
 """What a merged event says, given its claims."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import PlacePrecision, TimePrecision
 from kg.resolution.events import event_id
-from tests.resolution.by_hand import MONDAY, TUESDAY, WEDNESDAY, article, claim, merged, time
+from tests.resolution.by_hand import MONDAY, TUESDAY, WEDNESDAY, article, claim, merged, place, time
 
 STRIKE = {"actors": ["xno-mil"], "where": "Kessa", "when": MONDAY}
 TEXT = "The town was shelled on Monday and the market burned down, people there said by telephone."
@@ -14,6 +16,18 @@ def event_of(*rows, articles=()):
     claims = [claim(f"a-{i}", **row) for i, row in enumerate(rows, start=1)]
     (event,) = merged(claims, articles).events
     return claims, event
+
+
+def test_place_bears_the_name_that_most_claims_give_it():
+    kessa = replace(place("Kessa"), geonames_id=7)
+    qessa = replace(kessa, name="Qessa")
+    claims = [
+        claim(f"a-{i}", actors=[f"Front {i}/ORG"], where=where, when=MONDAY)
+        for i, where in enumerate((qessa, kessa, qessa, place("Port Sel")), start=1)
+    ]
+    events = merged(claims).events
+    assert {event.place.name for event in events} == {"Qessa", "Port Sel"}
+    assert [claim.place.name for claim in claims] == ["Qessa", "Kessa", "Qessa", "Port Sel"]
 
 
 def test_id_is_made_of_the_earliest_claim():
