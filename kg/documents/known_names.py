@@ -40,10 +40,14 @@ class KnownNames:
         peoples = {d for c in countries for d in c.demonyms}
         long = sorted(d for d in peoples if (" " in d or "-" in d) and d[0].isupper())
         self._matcher.add("NORP", [nlp.make_doc(text) for text in long])
+        self._events = PhraseMatcher(nlp.vocab, attr="LOWER")
+        for text, label in sorted(lexicon.names.known.items()):
+            self._events.add(label, [nlp.make_doc(text)])
 
     def __call__(self, doc: Doc) -> None:
         """Put what is known into the names of a document."""
         lay_over(doc, self._matched(doc))
+        lay_over(doc, [*self._whole(doc), *self._countries_of(doc)])
         lay_over(doc, self._peoples(doc))
         lay_over(doc, self._people(doc))
         lay_over(doc, self._given(doc))
@@ -80,8 +84,22 @@ class KnownNames:
                     yield span
             elif len(span) == 1 and not self._may_be_lone(span[0]):
                 continue
-            elif all((e.start, e.end) == (start, end) and e.label_ in DOUBTFUL for e in there):
+            elif is_whole and all(_may_yield(e, span) for e in there):
                 yield span
+
+    def _whole(self, doc: Doc) -> Iterator[Span]:
+        """Yield known names of whatever letter case, with a capital ("September 11 attacks")."""
+        for label, start, end in self._events(doc):
+            span = Span(doc, start, end, label=label)
+            is_whole = all(start <= e.start and e.end <= end for e in names_within(span))
+            if is_whole and not doc[start].text[0].islower():
+                yield span
+
+    def _countries_of(self, doc: Doc) -> Iterator[Span]:
+        """Yield countries of several words taken for a body or a building."""
+        for name in doc.ents:
+            if len(name) > 1 and name.label_ in DOUBTFUL and fold(name.text) in self._countries:
+                yield Span(doc, name.start, name.end, label="GPE")
 
     def _may_be_lone(self, token: Token) -> bool:
         return token.tag_ in PROPER and (bool(token.ent_type_) or not is_beside_a_name(token))
@@ -144,3 +162,11 @@ class KnownNames:
         is_name = token.is_title and len(token) >= SHORTEST_GIVEN
         is_given = is_name and fold(token.text) in self._lexicon.given_names
         return is_given and not self._is_place(token.text)
+
+
+def _may_yield(name: Span, known: Span) -> bool:
+    """Tell whether a name of the pipeline may give way to a known one that holds it."""
+    is_same = (name.start, name.end) == (known.start, known.end)
+    if is_same:
+        return name.label_ in DOUBTFUL
+    return known.label_ == "PERSON" and name.label_ in (*DOUBTFUL, "PERSON")

@@ -90,6 +90,58 @@ CASES = {
         "All/DT agreed/VBD ./. (/-LRB- [Applause/NNP|ORG] ./. )/-RRB-",
         [],
     ),
+    "a part of somebody known": (
+        "Than/NNP [Shwe/NNP|PERSON] left/VBD ./.",
+        ["Than Shwe PERSON"],
+    ),
+    "a country taken for a body": (
+        "The/DT [Central/NNP African/NNP Republic/NNP|ORG] fell/VBD ./.",
+        ["Central African Republic GPE"],
+    ),
+    "a known event": (
+        "After/IN the/DT September/NNP 11/CD attacks/NNS all/DT fled/VBD ./.",
+        ["September 11 attacks EVENT"],
+    ),
+    "a known mountain range": (
+        "In/IN the/DT [Pyrenees/NNP|GPE] it/PRP fell/VBD ./.",
+        ["Pyrenees LOC"],
+    ),
+    "a continent with a direction": (
+        "In/IN [east/JJ Africa/NNP|GPE] it/PRP fell/VBD ./.",
+        ["east Africa LOC"],
+    ),
+    "a country with a continent's name": (
+        "In/IN [South/NNP Africa/NNP|GPE] it/PRP fell/VBD ./.",
+        ["South Africa GPE"],
+    ),
+    "an adjective before a body": (
+        "The/DT [joint/JJ Adar/NNP Mission/NNP|ORG] fell/VBD ./.",
+        ["Adar Mission ORG"],
+    ),
+    "a kind behind a body": (
+        "The/DT [Adar/NNP Unity/NNP party/NN|ORG] fell/VBD ./.",
+        ["Adar Unity ORG"],
+    ),
+    "a body named by its kind": (
+        "The/DT [ruling/NN party/NN|ORG] fell/VBD ./.",
+        ["ruling party ORG"],
+    ),
+    "a body's seat": (
+        "[Adar/NNP College/NNP in/IN Pittsburgh/NNP|ORG] fell/VBD ./.",
+        ["Adar College ORG", "Pittsburgh GPE"],
+    ),
+    "a body of a country": (
+        "[al-Adar/NNP in/IN Iraq/NNP|ORG] fell/VBD ./.",
+        ["al-Adar in Iraq ORG"],
+    ),
+    "a son of the same name": (
+        "[Ovid/NNP Zane/NNP|PERSON] ,/, Jr./NNP fell/VBD ./.",
+        ["Ovid Zane, Jr. PERSON"],
+    ),
+    "arms in two pieces": (
+        "An/DT [AK-47/NNP|WEAPON] [rifle/NN|WEAPON] fell/VBD ./.",
+        ["AK-47 rifle WEAPON"],
+    ),
     "an echo": (
         "[Wagar/NNP|ORG] fell/VBD ./. Troops/NNS of/IN Wagar/NNP fled/VBD ./.",
         ["Wagar ORG", "Wagar ORG"],
