@@ -10,7 +10,13 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
-from kg.documents.name_spans import PROPER, is_beside_a_name, lay_over, names_within
+from kg.documents.name_spans import (
+    PROPER,
+    is_beside_a_name,
+    is_lone_name,
+    lay_over,
+    names_within,
+)
 from kg.lexicons import Lexicon, fold
 from kg.model import ActorKind
 
@@ -111,9 +117,8 @@ class KnownNames:
                 continue
             if fold(token.text) in self._countries:
                 continue
-            there = names_within(doc[token.i : token.i + 1])
-            if there:
-                is_people = len(there[0]) == 1 and there[0].label_ in PEOPLE_LIKE
+            if token.ent_type_:
+                is_people = token.ent_type_ in PEOPLE_LIKE and is_lone_name(token)
             else:
                 is_people = token.tag_ in (*PROPER, "JJ", "NNS") and not is_beside_a_name(token)
             if is_people:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-__all__ = ["PROPER", "is_beside_a_name", "lay_over", "meet", "names_within"]
+__all__ = ["PROPER", "is_beside_a_name", "is_lone_name", "lay_over", "meet", "names_within"]
 
 PROPER = frozenset(("NNP", "NNPS"))  # tags
 
@@ -24,7 +24,15 @@ def lay_over(doc: Doc, found: Iterable[Span]) -> None:
     """Put names into a document, in the place of those that they meet; the longest wins."""
     spans = filter_spans(found)
     if spans:
-        doc.ents = [*(e for e in doc.ents if not any(meet(e, s) for s in spans)), *spans]
+        taken = {i for span in spans for i in range(span.start, span.end)}
+        kept = (e for e in doc.ents if taken.isdisjoint(range(e.start, e.end)))
+        doc.ents = [*kept, *spans]
+
+
+def is_lone_name(token: Token) -> bool:
+    """Tell whether a word is a name of its own, of that word alone."""
+    goes_on = token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
+    return token.ent_iob_ == "B" and not goes_on
 
 
 def is_beside_a_name(token: Token) -> bool:
