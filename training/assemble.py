@@ -11,10 +11,17 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from kg.documents.lemma_table import LemmaTable
+from kg.lexicons import load_lexicon
 from training.card import ATTRIBUTION, card
+from training.corpora import iter_sentences
+from training.lemma_table import learn_table
 from training.measure import measure
+from training.prepare import TREEBANKS, prepare_tests
+from training.tokens import treebank_tokenizer
 
-NAME, VERSION = "kg_news", "0.2.0"
+NAME, VERSION = "kg_news", "0.3.0"
+RULES = ("kg_boundaries", "kg_lemmas", "kg_name_words")
 CORPORA = (
     "ewt-train.conllu",
     "ewt-dev.conllu",
@@ -36,23 +43,63 @@ def assemble(corpus: Path, work: Path, out: Path) -> dict[str, Any]:
     """Write the pipeline to `out` and return its scores.
 
     Args:
-        corpus: The training corpora, for their hashes.
+        corpus: The training corpora: the treebanks for lemmas, all for their hashes.
         work: Where `spacy train` left the pipeline.
         out: The folder of the shipped weights; replaced.
     """
     nlp = spacy.load(work / "triggers" / "model-best")
+    made_with = {"python": platform.python_version()}
+    made_with |= {name: version(name) for name in MADE_WITH}
+    return _finish(nlp, corpus, work, out, made_with)
+
+
+def refit(corpus: Path, gold_claims: Path, work: Path, out: Path) -> dict[str, Any]:
+    """Renew what needs no training in the shipped pipeline, and return its scores.
+
+    The tokenizer, the table of lemmas and the rules are made anew around the trained networks.
+
+    Args:
+        corpus: The training corpora.
+        gold_claims: Gold whose sentences are never measured here.
+        work: Where the documents that are measured on are written.
+        out: The folder of the shipped weights; read, then replaced.
+    """
+    nlp = spacy.load(out, exclude=RULES)
+    nlp.tokenizer = treebank_tokenizer(nlp)
+    reader = spacy.blank(nlp.lang)  # so that no word of a test enters the vocabulary
+    reader.tokenizer = treebank_tokenizer(reader)
+    prepare_tests(corpus, gold_claims, work, reader)
+    return _finish(nlp, corpus, work, out, nlp.meta["made_with"])
+
+
+def _finish(
+    nlp: Language, corpus: Path, work: Path, out: Path, made_with: dict[str, str]
+) -> dict[str, Any]:
+    """Add the components that are no networks, score, describe and write."""
     nlp.add_pipe("kg_boundaries", first=True)
+    lemmas = nlp.add_pipe("kg_lemmas", after="morphologizer")
+    lemmas.set_table(lemma_table(corpus, nlp))
     nlp.add_pipe("kg_name_words", last=True)
-    scores = measure(nlp, corpus, work)
-    _describe(nlp, corpus, scores)
     shutil.rmtree(out, ignore_errors=True)
+    nlp.to_disk(out)
+    scores = measure(spacy.load(out), corpus, work)  # as it will be loaded
+    _describe(nlp, corpus, scores, made_with)
     nlp.to_disk(out)
     (out / "README.md").write_text(card(nlp.meta), encoding="utf-8")
     (out / "LICENSE.md").write_text(ATTRIBUTION, encoding="utf-8")
     return scores
 
 
-def _describe(nlp: Language, corpus: Path, scores: dict[str, Any]) -> None:
+def lemma_table(corpus: Path, nlp: Language) -> LemmaTable:
+    """Return the table of lemmas that the training parts of the treebanks teach."""
+    paths = (corpus / f"{name}-train.conllu" for name in TREEBANKS)
+    sentences = (sentence for path in paths for sentence in iter_sentences(path))
+    return learn_table(sentences, load_lexicon().lemmas.irregular, nlp.vocab.has_vector)
+
+
+def _describe(
+    nlp: Language, corpus: Path, scores: dict[str, Any], made_with: dict[str, str]
+) -> None:
     config = nlp.config
     for section in ("initialize", "training", "corpora", "paths"):  # of no use to a reader
         config[section] = {}
@@ -65,8 +112,7 @@ def _describe(nlp: Language, corpus: Path, scores: dict[str, Any]) -> None:
         license="CC BY-SA 4.0",
         performance=scores,
         sources=[{"name": name, "sha256": _sha256(corpus / name)} for name in CORPORA],
-        made_with={"python": platform.python_version()}
-        | {name: version(name) for name in MADE_WITH},
+        made_with=made_with,
     )
 
 

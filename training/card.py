@@ -26,6 +26,8 @@ They were trained on:
   guidelines, without human adjudication; they are not human gold.
 - Readings of those news sentences, and names in the treebanks, by a larger pipeline that was
   trained on the same data; its encoder is all-MiniLM-L6-v2 (Apache License 2.0).
+- `kg_lemmas/table.tsv` lists the lemmas of words in the training parts of EWT and GUM that the
+  rules in it would get wrong, and irregular verbs.
 - Static word vectors derived from the same encoder.
 
 Names of cities that stood in for others in training are from GeoNames (CC BY 4.0).
@@ -39,7 +41,7 @@ The English pipeline that kg ships. spaCy components: {pipes}.
 | Component | What it gives |
 |---|---|
 | tagger, morphologizer | Penn Treebank tags; Universal POS tags and features |
-| trainable_lemmatizer | lemmas |
+| kg_lemmas | lemmas, by a table of words and endings (kg_lemmas/table.tsv) |
 | parser | Universal Dependencies; sentence boundaries (a line break always ends a sentence) |
 | ner | {labels}; what they mean: docs/names.md of the project |
 | triggers | for each word, the chance that it tells an event of each PLOVER type |

@@ -48,24 +48,37 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
     told = _told(work / "events.jsonl")
     docs = _training_docs(work, nlp, read_words(corpus / VECTORS), told)
     _write(docs, work / "reader-train.spacy")
-    held_out = name_docs(corpus / "voa-names.jsonl", nlp, held_out=True, excluded=excluded)
-    names = list(held_out)
-    _write(names, work / "names-dev.spacy")
+    names = prepare_tests(corpus, gold_claims, work, nlp)
     trees = [d for name in TREEBANKS for d in _whole_docs(corpus / f"{name}-dev.conllu", nlp)]
     _write([*trees, *names], work / "reader-dev.spacy")
-    for name in TREEBANKS:
-        _write(_whole_docs(corpus / f"{name}-test.conllu", nlp), work / f"{name}-test.spacy")
-    _write(list(_news_docs(corpus, nlp)), work / "gum-news.spacy")
-    _write(_named_docs(corpus, nlp), work / "uner-test.spacy")
-    annotated, unseen = (
-        list(trigger_docs(corpus / "voa-claims.jsonl", nlp, held_out=held, excluded=excluded))
-        for held in (False, True)
-    )
+    claims = trigger_docs(corpus / "voa-claims.jsonl", nlp, held_out=False, excluded=excluded)
+    annotated = list(claims)
     _write(
         [*annotated * ANNOTATED_COPIES, *_event_docs(work, nlp, told)],
         work / "triggers-train.spacy",
     )
-    _write(unseen, work / "triggers-dev.spacy")
+
+
+def prepare_tests(corpus: Path, gold_claims: Path, work: Path, nlp: Language) -> list[Doc]:
+    """Write what the finished pipeline is measured on, and return the held-out names.
+
+    Args:
+        corpus: The folder of training corpora.
+        gold_claims: Gold whose sentences are never trained on, nor measured here.
+        work: A folder that may be deleted at any time.
+        nlp: Its tokenizer and vocabulary are used.
+    """
+    excluded = gold_lines(gold_claims)
+    held_out = name_docs(corpus / "voa-names.jsonl", nlp, held_out=True, excluded=excluded)
+    names = list(held_out)
+    _write(names, work / "names-dev.spacy")
+    for name in TREEBANKS:
+        _write(_whole_docs(corpus / f"{name}-test.conllu", nlp), work / f"{name}-test.spacy")
+    _write(list(_news_docs(corpus, nlp)), work / "gum-news.spacy")
+    _write(_named_docs(corpus, nlp), work / "uner-test.spacy")
+    claims = trigger_docs(corpus / "voa-claims.jsonl", nlp, held_out=True, excluded=excluded)
+    _write(claims, work / "triggers-dev.spacy")
+    return names
 
 
 def _told(path: Path) -> dict[Words, Words]:

@@ -11,8 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
-from spacy.util import filter_spans
 
+from kg.documents.known_names import KnownNames
+from kg.documents.name_echoes import lay_echoes
+from kg.documents.name_edges import mend_edges
+from kg.documents.name_neighbours import lay_told
+from kg.documents.name_spans import lay_over, names_within
 from kg.documents.towns import town_spans
 from kg.lexicons import Lexicon, NameWords, fold, load_lexicon
 from kg.model import ActorKind
@@ -36,6 +40,8 @@ class NameMender:
     """Lays the names that words tell over those that the trained pipeline found."""
 
     def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known = KnownNames(nlp, lexicon)
         self._words = lexicon.names
         self._world = lexicon.world
         self._heads = _by_last_word(lexicon.names.heads)
@@ -47,16 +53,18 @@ class NameMender:
     def __call__(self, doc: Doc) -> Doc:
         """Mend the names of a document."""
         towns = town_spans(doc, self._world)
-        found = filter_spans([*self._known_groups(doc), *self._told(doc), *towns])
-        kept = [e for e in doc.ents if not any(_meet(e, span) for span in found)]
-        doc.ents = [*kept, *found]
+        lay_over(doc, [*self._known_groups(doc), *self._told(doc), *towns])
+        self._known(doc)
+        lay_told(doc, self._lexicon)
+        mend_edges(doc, self._lexicon)
+        lay_echoes(doc)
         return doc
 
     def _known_groups(self, doc: Doc) -> Iterator[Span]:
         for _, start, end in self._groups(doc):
             span = Span(doc, start, end, label="ORG")
             is_folk = len(span) > 1 and doc[start].ent_type_ in ("GPE", "NORP")
-            if not is_folk and not any(len(e) > len(span) for e in _within(span)):
+            if not is_folk and not any(len(e) > len(span) for e in names_within(span)):
                 yield span
 
     def _told(self, doc: Doc) -> Iterator[Span]:
@@ -97,26 +105,17 @@ def make_name_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return NameMender(nlp, load_lexicon())
 
 
-def _within(span: Span) -> list[Span]:
-    """Return the names that the pipeline found where a span is."""
-    return [e for e in span.doc.ents if _meet(e, span)]
-
-
 def _may_replace(span: Span) -> bool:
     """Tell whether a name may take the place of those found there.
 
     Never of a longer one ("Black Sea fleet"), nor of one that is the same but for its label, unless
     it is a facility taken for a body or a place.
     """
-    there = _within(span)
+    there = names_within(span)
     same = [e for e in there if (e.start, e.end) == (span.start, span.end)]
     if any(len(e) > len(span) or e.end > span.end for e in there):
         return False
     return all(span.label_ == "FAC" and e.label_ in FACILITY_LIKE for e in same)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _is_headline(sentence: Span) -> bool:
@@ -221,7 +220,7 @@ def _arms(doc: Doc, pattern: re.Pattern[str]) -> Iterator[Span]:
         span = doc.char_span(*match.span(), label="WEAPON")
         if span is None or not _is_plain_noun(span[-1]):
             continue
-        names = _within(span)
+        names = names_within(span)
         start = min((_model_before(span), *(e.start for e in names)))
         end = max((span.end, *(e.end for e in names)))
         if start < span.start or not match["with_model"]:

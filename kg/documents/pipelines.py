@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 from kg.documents.boundaries import make_boundaries
+from kg.documents.lemmas import make_lemmas
 from kg.documents.name_words import make_name_words
 from kg.documents.trigger_tagger import make_trigger_tagger
 from kg.errors import PipelineError
@@ -15,7 +16,8 @@ __all__ = ["WEIGHTS", "load_pipeline", "pipeline_version"]
 
 WEIGHTS = Path(__file__).parent / "weights"
 MAX_CHARS = 6_000_000
-FACTORIES = (make_boundaries, make_name_words, make_trigger_tagger)  # registered by being imported
+# Registered by being imported.
+FACTORIES = (make_boundaries, make_lemmas, make_name_words, make_trigger_tagger)
 NEEDED = {
     "parser": "a dependency parser",
     "ner": "names",

@@ -10,22 +10,33 @@ from kg.lexicons.faults import Faults
 
 __all__ = ["NameWords", "load_name_words"]
 
-GROUPS = ("heads", "openers", "openers_of", "followers")
+GROUPS = ("heads", "openers", "openers_of", "followers", "before", "after", "known")
 ARMS = ("nouns", "qualifiers", "with_model")
-LABELS = frozenset(("FAC", "LOC", "ORG", "EVENT", "WEAPON"))
+LISTS = ("legal_forms", "generations", "kinds", "continents")
+LABELS = frozenset(("FAC", "LOC", "ORG", "EVENT", "WEAPON", "GPE", "PERSON"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
     """By lower-case word or words, the label of the name that they end, open or follow.
 
-    `arms`, `arms_qualifiers` and `arms_with_model` are the words for arms.
+    `before` and `after` are no part of the name whose label they tell.
+    `known` are whole names. `arms`, `arms_qualifiers` and `arms_with_model` are the words for
+    arms, `legal_forms` those for firms ("inc"), `generations` those behind people ("jr"), `kinds`
+    the nouns behind a body's name that are no part of it ("newspaper").
     """
 
     heads: Mapping[str, str]
     openers: Mapping[str, str]
     openers_of: Mapping[str, str]
     followers: Mapping[str, str]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    known: Mapping[str, str]
+    legal_forms: frozenset[str]
+    generations: frozenset[str]
+    kinds: frozenset[str]
+    continents: frozenset[str]
     arms: frozenset[str]
     arms_qualifiers: frozenset[str]
     arms_with_model: frozenset[str]
@@ -38,14 +49,24 @@ def load_name_words(path: Path, faults: Faults) -> NameWords:
     except tomllib.TOMLDecodeError as error:
         faults.add(path, "file", f"is not TOML: {error}")
         data = {}
-    for name in sorted({*GROUPS, "arms"} ^ set(data)):
-        faults.add(path, name, f"the groups must be {', '.join((*GROUPS, 'arms'))}")
+    for name in sorted({*GROUPS, *LISTS, "arms"} ^ set(data)):
+        faults.add(path, name, f"the groups must be {', '.join((*GROUPS, *LISTS, 'arms'))}")
     groups = {name: dict(_labelled(data.get(name, {}), path, faults)) for name in GROUPS}
+    lists = {name: frozenset(data.get(name, ())) for name in LISTS}
     arms = data.get("arms", {})
     for name in sorted(set(ARMS) ^ set(arms)):
         faults.add(path, f"arms.{name}", f"the lists must be {', '.join(ARMS)}")
     nouns, qualifiers, with_model = (frozenset(arms.get(name, ())) for name in ARMS)
-    return NameWords(**groups, arms=nouns, arms_qualifiers=qualifiers, arms_with_model=with_model)
+    return NameWords(
+        **groups,
+        legal_forms=lists["legal_forms"],
+        generations=lists["generations"],
+        kinds=lists["kinds"],
+        continents=lists["continents"],
+        arms=nouns,
+        arms_qualifiers=qualifiers,
+        arms_with_model=with_model,
+    )
 
 
 def _labelled(group: Mapping[str, Any], path: Path, faults: Faults) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,12 @@ from kg.documents.boundaries import set_boundaries
         ("NATO - the alliance - met.", ["NATO", "the"]),
         ("The US-China talks - again - failed.", ["The"]),
         ("\nIt opens with a break.", ["\n", "It"]),
+        ("Goma, North Kivu, Congo - Rebels fled.", ["Goma", "Rebels"]),
+        ("Friday, March 7, 2025 Rebels fled.", ["Friday", "Rebels"]),
+        ("Smoke over Goma Photo: Ada Roe.", ["Smoke", "Photo"]),
+        ("He said “We won.” Kerry left.", ["He", "Kerry"]),
+        ('They left. "We won."', ["They", '"']),
+        ("He flew to the U.S. The talks failed.", ["He", "The"]),
     ],
     ids=lambda value: repr(value) if isinstance(value, str) else None,
 )
@@ -31,6 +37,9 @@ GOES_ON = {
     "after a comma in quotes": ("“We won,” Kerry said.", ["”", "Kerry"]),
     "in straight quotes too": ('"We won," Kerry said.', ['"', "Kerry"]),
     "closing quotes": ("“We won.” Kerry left.", ["”"]),
+    "lower case after a word": ("He left. The rebels stayed on.", ["rebels", "stayed", "on"]),
+    "lower case after brackets": ("He left (on foot) for Goma.", ["for"]),
+    "a mark after a word": ("He left - alone.", ["-"]),
     "closing brackets": ("(We won.) Kerry left.", [")"]),
     "after the number of a paragraph": ("1. Kerry left.\n2) Rebels fled.", ["Kerry", "Rebels"]),
 }
@@ -46,8 +55,9 @@ def test_no_sentence_begins_there(text, inside):
 LEFT_OPEN = {
     "a quote after a comma": ("He said, “We won.”", "“"),
     "after a full stop": ("He left. Kerry stayed.", "Kerry"),
-    "an opening straight quote": ('He left. "We won."', '"'),
     "a number inside a line": ("He was No. 1. Kerry left.", "Kerry"),
+    "lower case in a careless text": ("he left. they stayed lol i know", "lol"),
+    "after a semicolon": ("He left; they stayed.", "they"),
     "an initial": ("George W. Bush left.", "Bush"),
 }
 

@@ -2,10 +2,10 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
 
 from kg.documents.name_words import NameMender, group_names
 from kg.lexicons import fold, load_lexicon
+from tests.documents.marks import doc_of
 
 # Words as "form/tag", the names of the trained pipeline marked [Words|LABEL]; what is expected.
 CASES = {
@@ -75,26 +75,6 @@ CASES = {
         ["Abu Sayyaf ORG"],
     ),
 }
-
-
-def doc_of(nlp, marked):
-    words, tags, ents, label = [], [], [], None
-    for piece in marked.split():
-        opens, closes = piece.startswith("["), piece.endswith("]")
-        piece = piece.strip("[]")
-        form, _, tag = piece.partition("/")
-        tag, _, name = tag.partition("|")
-        begins = opens
-        label = "open" if opens else label
-        words.append(form)
-        tags.append(tag)
-        ents.append(("B" if begins else "I") if label else "O")
-        if closes:
-            start = max(i for i, e in enumerate(ents) if e == "B")
-            ents[start:] = [f"{e}-{name}" for e in ents[start:]]
-            label = None
-    starts = [n == 0 for n in range(len(words))]
-    return Doc(nlp.vocab, words=words, tags=tags, ents=ents, sent_starts=starts)
 
 
 @pytest.fixture(scope="module")

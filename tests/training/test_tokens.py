@@ -22,6 +22,11 @@ TABLE = {
     "runs of marks stay": ("What?! No!!", "What ?! No !!"),
     "possessives part": ("Hamas's and Syria’s", "Hamas 's and Syria ’s"),
     "curly quotes part": ("“It’s over,” he said", "“ It ’s over , ” he said"),
+    "marks after a prefix part": ("a counter-attack! Re-arm.", "a counter-attack ! Re-arm ."),
+    "marks before a word part": ("...there he", "... there he"),
+    "a forgotten space parts": ("He won!They left;all", "He won ! They left ; all"),
+    "two words in one": ("We wanna go", "We wan na go"),
+    "a span of years parts": ("1914–1918", "1914 – 1918"),
     "dashes part": ("fighting — the worst — went on", "fighting — the worst — went on"),
 }
 
@@ -29,6 +34,12 @@ TABLE = {
 @pytest.mark.parametrize(("text", "words"), TABLE.values(), ids=TABLE)
 def test_words_are_cut_as_treebanks_cut_them(text, words):
     assert [token.text for token in CUT(text)] == words.split()
+
+
+@pytest.mark.parametrize(("text", "words"), TABLE.values(), ids=TABLE)
+def test_a_stored_tokenizer_cuts_alike(text, words):
+    stored = spacy.blank("en").tokenizer.from_bytes(CUT.to_bytes())
+    assert [token.text for token in stored(text)] == words.split()
 
 
 def test_no_character_is_lost():

@@ -1,0 +1,177 @@
+"""Names that the lexicons know: of people, firms, peoples, and given names.
+
+What the lexicon names in words of its own needs no guess. It fills gaps and corrects labels; where
+the trained pipeline found a longer name, that stays.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+
+from kg.documents.name_spans import (
+    PROPER,
+    is_beside_a_name,
+    is_lone_name,
+    lay_over,
+    names_within,
+)
+from kg.lexicons import Lexicon, fold
+from kg.model import ActorKind
+
+__all__ = ["KnownNames"]
+
+LABELS = {ActorKind.PERSON: "PERSON", ActorKind.COMPANY: "ORG"}
+SHORTEST = 4  # letters of a lone word that names somebody
+SHORTEST_GIVEN = 3  # letters of a given name
+DOUBTFUL = frozenset(("GPE", "LOC", "ORG", "FAC"))  # labels that names of people get by mistake
+PEOPLE_LIKE = frozenset(("GPE", "LOC", "ORG", "PERSON"))  # and that names of peoples get
+FULL_NAME = (2, 3)  # words
+
+
+class KnownNames:
+    """Lays the names of the lexicons over those of a document."""
+
+    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+        """Index the names of a lexicon."""
+        self._lexicon = lexicon
+        self._world = lexicon.world
+        self._matcher = PhraseMatcher(nlp.vocab)
+        for label in sorted(set(LABELS.values())):
+            texts = sorted({text for text, of in self._names() if of == label})
+            self._matcher.add(label, [nlp.make_doc(text) for text in texts])
+        countries = self._world.countries.values()
+        self._countries = frozenset(fold(n) for c in countries for n in (c.name, *c.names))
+        peoples = {d for c in countries for d in c.demonyms}
+        long = sorted(d for d in peoples if (" " in d or "-" in d) and d[0].isupper())
+        self._matcher.add("NORP", [nlp.make_doc(text) for text in long])
+        self._events = PhraseMatcher(nlp.vocab, attr="LOWER")
+        for text, label in sorted(lexicon.names.known.items()):
+            self._events.add(label, [nlp.make_doc(text)])
+
+    def __call__(self, doc: Doc) -> None:
+        """Put what is known into the names of a document."""
+        lay_over(doc, self._matched(doc))
+        lay_over(doc, [*self._whole(doc), *self._countries_of(doc)])
+        lay_over(doc, self._peoples(doc))
+        lay_over(doc, self._people(doc))
+        lay_over(doc, self._given(doc))
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        """Yield the names of people and firms that name nothing else, and their labels."""
+        for aliases in self._world.aliases.values():
+            for alias in aliases:
+                entry = self._world.actors.get(alias.actor_id)
+                label = None if entry is None else LABELS.get(entry.kind)
+                words = alias.text.split()
+                if label is None or not all(w[0].isupper() for w in words):
+                    continue
+                if words[0].lower().rstrip(".") in self._world.titles:
+                    continue
+                if len(words) > 1 or self._names_nothing_else(alias.text):
+                    yield alias.text, label
+
+    def _names_nothing_else(self, word: str) -> bool:
+        is_noun = word.lower() in self._lexicon.lemmas.nouns
+        return len(word) >= SHORTEST and not is_noun and not self._is_place(word)
+
+    def _is_place(self, text: str) -> bool:
+        key = fold(text)
+        return key in self._world.places or key in self._world.country_words
+
+    def _matched(self, doc: Doc) -> Iterator[Span]:
+        for label, start, end in self._matcher(doc):
+            span = Span(doc, start, end, label=label)
+            there = names_within(span)
+            is_whole = all(span.start <= e.start and e.end <= span.end for e in there)
+            if span.label_ == "NORP":
+                if is_whole:
+                    yield span
+            elif len(span) == 1 and not self._may_be_lone(span[0]):
+                continue
+            elif is_whole and all(_may_yield(e, span) for e in there):
+                yield span
+
+    def _whole(self, doc: Doc) -> Iterator[Span]:
+        """Yield known names of whatever letter case, with a capital ("September 11 attacks")."""
+        for label, start, end in self._events(doc):
+            span = Span(doc, start, end, label=label)
+            is_whole = all(start <= e.start and e.end <= end for e in names_within(span))
+            if is_whole and not doc[start].text[0].islower():
+                yield span
+
+    def _countries_of(self, doc: Doc) -> Iterator[Span]:
+        """Yield countries of several words taken for a body or a building."""
+        for name in doc.ents:
+            if len(name) > 1 and name.label_ in DOUBTFUL and fold(name.text) in self._countries:
+                yield Span(doc, name.start, name.end, label="GPE")
+
+    def _may_be_lone(self, token: Token) -> bool:
+        return token.tag_ in PROPER and (bool(token.ent_type_) or not is_beside_a_name(token))
+
+    def _peoples(self, doc: Doc) -> Iterator[Span]:
+        """Yield demonyms that are missed or taken for a place ("the Abkhaz president")."""
+        for token in doc:
+            if not token.text[0].isupper() or fold(token.text) not in self._world.demonyms:
+                continue
+            if fold(token.text) in self._countries:
+                continue
+            if token.ent_type_:
+                is_people = token.ent_type_ in PEOPLE_LIKE and is_lone_name(token)
+            else:
+                is_people = token.tag_ in (*PROPER, "JJ", "NNS") and not is_beside_a_name(token)
+            if is_people:
+                yield Span(doc, token.i, token.i + 1, label="NORP")
+
+    def _people(self, doc: Doc) -> Iterator[Span]:
+        """Yield names taken for places or bodies that open with a given name."""
+        for name in doc.ents:
+            if name.label_ not in DOUBTFUL or not self._is_given(name[0]):
+                continue
+            if len(name) == 1:
+                if name.label_ == "GPE":
+                    yield Span(doc, name.start, name.end, label="PERSON")
+            elif self._may_be_full(name):
+                yield Span(doc, name.start, name.end, label="PERSON")
+
+    def _may_be_full(self, name: Span) -> bool:
+        return (
+            FULL_NAME[0] <= len(name) <= FULL_NAME[1]
+            and all(t.text[0].isupper() and (t.is_alpha or t.text[-1] == ".") for t in name)
+            and not self._is_place(name.text)
+            and fold(name[-1].text) not in self._world.places
+            and name[-1].lower_ not in self._lexicon.names.heads
+        )
+
+    def _given(self, doc: Doc) -> Iterator[Span]:
+        """Yield missed names of people: a given name alone, or with one name more."""
+        for token in doc:
+            if token.ent_type_ or token.tag_ != "NNP" or not self._is_given(token):
+                continue
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if not is_beside_a_name(token):
+                is_noun = token.lower_ in self._lexicon.lemmas.nouns
+                if not is_noun and not token.is_stop:
+                    yield Span(doc, token.i, token.i + 1, label="PERSON")
+            elif after is not None and self._is_last_name(after):
+                is_first = token.i == 0 or token.nbor(-1).tag_ not in PROPER
+                if is_first and (after.i + 1 == len(doc) or after.nbor().tag_ not in PROPER):
+                    yield Span(doc, token.i, token.i + 2, label="PERSON")
+
+    def _is_last_name(self, token: Token) -> bool:
+        is_word = token.is_alpha and len(token) > 1 and token.text[0].isupper()
+        return is_word and token.tag_ == "NNP" and not token.ent_type_
+
+    def _is_given(self, token: Token) -> bool:
+        is_name = token.is_title and len(token) >= SHORTEST_GIVEN
+        is_given = is_name and fold(token.text) in self._lexicon.given_names
+        return is_given and not self._is_place(token.text)
+
+
+def _may_yield(name: Span, known: Span) -> bool:
+    """Tell whether a name of the pipeline may give way to a known one that holds it."""
+    is_same = (name.start, name.end) == (known.start, known.end)
+    if is_same:
+        return name.label_ in DOUBTFUL
+    return known.label_ == "PERSON" and name.label_ in (*DOUBTFUL, "PERSON")

@@ -1,0 +1,80 @@
+"""Names that a text repeats: read once with certainty, they are the same where they are missed.
+
+One sense per discourse (Gale, Church and Yarowsky 1992): within a text a name nearly always
+names the same thing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.documents.name_spans import PROPER, lay_over
+
+__all__ = ["lay_echoes"]
+
+UNECHOED = frozenset(("WEAPON", "EVENT"))  # plain words and words of the day
+SHORTEST = 3  # letters
+Words = tuple[str, ...]
+
+
+def lay_echoes(doc: Doc) -> None:
+    """Give missed words the name that the same words have elsewhere in the text.
+
+    A person's last name alone counts as an echo of the whole name. Names that are read in two
+    ways in the text echo nowhere.
+    """
+    lay_over(doc, _echoes(doc, _names(doc)))
+
+
+def _names(doc: Doc) -> dict[str, list[tuple[Words, str]]]:
+    """Return the words and labels of the names, by first word, the longest first."""
+    labels: dict[Words, set[str]] = defaultdict(set)
+    for name in doc.ents:
+        words = tuple(token.text for token in name)
+        labels[words].add(name.label_)
+        if name.label_ == "PERSON" and len(words) > 1:
+            labels[words[-1:]].add(name.label_)
+    found: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    for words, told in sorted(labels.items(), key=lambda row: (-len(row[0]), row[0])):
+        is_long = len(" ".join(words)) >= SHORTEST
+        label = next(iter(told))
+        if len(told) == 1 and label not in UNECHOED and is_long and words[0][0].isupper():
+            found[words[0]].append((words, label))
+    return found
+
+
+def _echoes(doc: Doc, names: Mapping[str, list[tuple[Words, str]]]) -> Iterator[Span]:
+    for token in doc:
+        if token.ent_type_:
+            continue
+        for words, label in names.get(token.text, ()):
+            span = doc[token.i : token.i + len(words)]
+            if tuple(t.text for t in span) == words and _may_be_a_name(span):
+                yield Span(doc, _start(span, label), span.end, label=label)
+                break
+
+
+def _start(span: Span, label: str) -> int:
+    """Return where a name begins: a person's with the given name before it."""
+    before = span.doc[span.start - 1] if span.start else None
+    if label != "PERSON" or before is None or before.ent_type_ != label:
+        return span.start
+    return next(e.start for e in span.doc.ents if e.end == span.start)
+
+
+def _may_be_a_name(span: Span) -> bool:
+    """Tell whether words are in no name, not all common, and no part of a longer one."""
+    doc = span.doc
+    if any(t.ent_type_ for t in span) or not any(t.tag_ in PROPER for t in span):
+        return False
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    return not (_is_loose(before) or _is_loose(after))
+
+
+def _is_loose(token: Token | None) -> bool:
+    """Tell whether a word with a capital stands in no name: the name may go on there."""
+    if token is None or token.ent_type_ or token.is_stop:
+        return False
+    return token.tag_ in PROPER or (token.is_alpha and token.text[0].isupper())

@@ -1,0 +1,49 @@
+"""Labels of names that the words beside them tell: "the city of …", "… island"."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Span
+
+from kg.documents.name_spans import lay_over
+from kg.lexicons import Lexicon, fold
+
+__all__ = ["lay_told"]
+
+MISTAKEN = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))  # labels that neighbours may correct
+LONGEST_CUE = 2  # words before a name
+
+
+def lay_told(doc: Doc, lexicon: Lexicon) -> None:
+    """Give names the label that their neighbours tell, where nothing is known of them.
+
+    Among the annotated news a name has the label of a word of the list behind or before it 9 times
+    in 10 at least, countries and large towns left aside.
+    """
+    lay_over(doc, _told(doc, lexicon))
+
+
+def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
+    for name in doc.ents:
+        if name.label_ not in MISTAKEN:
+            continue
+        key = fold(name.text)
+        known = lexicon.world.country_words.get(key)
+        if known is not None and known.code is not None:
+            continue
+        label = _before(name, lexicon.names.before)
+        if label is None and key not in lexicon.world.places:
+            label = _after(name, lexicon.names.after)
+        if label is not None and label != name.label_:
+            yield Span(doc, name.start, name.end, label=label)
+
+
+def _before(name: Span, labels: Mapping[str, str]) -> str | None:
+    words = [t.lower_ for t in name.doc[max(0, name.start - LONGEST_CUE) : name.start]]
+    cues = (" ".join(words[at:]) for at in range(len(words)))
+    return next((labels[cue] for cue in cues if cue in labels), None)
+
+
+def _after(name: Span, labels: Mapping[str, str]) -> str | None:
+    if name.end >= len(name.doc) or not name.doc[name.end].is_lower:
+        return None
+    return labels.get(name.doc[name.end].text)
