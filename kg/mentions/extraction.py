@@ -12,6 +12,7 @@ from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
 from kg.mentions.locations import read_places
 from kg.mentions.meaning import Meaning
+from kg.mentions.mishaps import is_mishap
 from kg.mentions.obligations import find_obligations
 from kg.mentions.phrases import actor_phrase, text_of, whole_of
 from kg.mentions.quantities import read_quantities
@@ -38,6 +39,7 @@ from kg.model import (
 __all__ = ["extract_mentions", "find_drafts"]
 
 WHOLE_TRUST, PART_TRUST = 0.8, 0.6  # what is left of a score where the tagger sees no event
+EMPTY_SLOT, INDIRECT = 0.1, 0.05  # what is taken off a score
 VISIT = "visit"  # the one mode of words that goes somewhere
 SPEECH_ACTS = frozenset(
     (
@@ -84,7 +86,7 @@ def find_drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     """Return the events of a sentence with the sides that the grammar alone gives them."""
     hits = find_hits(sentence, lexicon)
     drafts = [draft for hit in hits if (draft := draft_event(hit, lexicon)) is not None]
-    return join_drafts(drafts, lexicon)
+    return join_drafts([d for d in drafts if not is_mishap(d, lexicon)], lexicon)
 
 
 def _attribute(mention: Mention, voice: ActorPhrase | None) -> Mention:
@@ -276,17 +278,18 @@ def _phrase(word: Word, reading: _Reading) -> ActorPhrase:
 
 
 def _score(draft: Draft) -> float:
-    """How plainly the grammar shows the event: full triples score best, lone nouns least."""
+    """How plainly the grammar shows the event: full triples score best, lone nouns least.
+
+    An empty slot costs little: where nobody is named, the pipeline's odds tell more.
+    """
     score = 1.0
     if not draft.actors:
-        score -= 0.2
+        score -= EMPTY_SLOT
     if not draft.targets and draft.entry.frame.target:
-        score -= 0.1
-    if draft.rule == NOMINAL:
-        score -= 0.15
-    if "dependent" in draft.rule or "relative" in draft.rule:
-        score -= 0.05
+        score -= EMPTY_SLOT
+    if draft.rule == NOMINAL or "dependent" in draft.rule or "relative" in draft.rule:
+        score -= INDIRECT
     if draft.odds is not None:
         trust = WHOLE_TRUST if draft.actors and draft.targets else PART_TRUST
         score *= trust + (1 - trust) * draft.odds
-    return round(max(score, 0.1), 2)
+    return round(score, 2)
