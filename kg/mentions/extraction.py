@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.lexicons import Complement, Lexicon, fold
 from kg.mentions.attribution import speaker_of_sentence
-from kg.mentions.drafts import NOMINAL, Draft, draft_event
+from kg.mentions.drafts import NOMINAL, Draft, draft_event, has_needs
 from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
 from kg.mentions.locations import read_places
@@ -140,6 +140,7 @@ def _sentence_span(sentence: Sentence, text: str) -> Span:
 def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
     drafts = find_drafts(sentence, reading.lexicon)
     drafts = weigh_sides(drafts, sentence, reading.lexicon)
+    drafts = [d for d in drafts if has_needs(d, reading.lexicon) or d.also]
     complement_of = {
         d.hit.word.index: d.entry.complement for d in drafts if d.entry.complement is not None
     }

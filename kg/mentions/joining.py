@@ -50,9 +50,25 @@ def _nouns_near(verb: Word, lexicon: Lexicon) -> Iterable[Word]:
         if clause.lemma in lexicon.grammar.occurrence:  # "killed since fighting erupted"
             yield from clause.has("nsubj")
     if verb.dep in ("acl:relcl", "acl"):
-        yield verb.head
+        yield from _antecedents(verb)
     if verb.dep == "advcl":
-        yield from verb_slots(verb.head, lexicon).get("subject", ())
+        around = verb_slots(verb.head, lexicon)
+        yield from around.get("subject", ())
+        if verb.head.lemma in lexicon.cues.supports:  # "carried out two bombings, killing ten"
+            yield from around.get("object", ())
+
+
+def _antecedents(verb: Word) -> Iterable[Word]:
+    """Yield the noun that a clause hangs on and, of a thing, what that tells of.
+
+    In "an attack on a mosque in the city that killed ten" it was the attack.
+    """
+    noun = verb.head
+    yield noun
+    is_of_things = any(w.lemma in ("that", "which") for w in verb.has("nsubj"))
+    while is_of_things and noun.dep == "nmod":
+        noun = noun.head
+        yield noun
 
 
 def _with_noun(verb: Draft, noun: Draft) -> Draft:
