@@ -18,6 +18,7 @@ from kg.mentions.phrases import actor_phrase, text_of, whole_of
 from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import quoted_voices
 from kg.mentions.reference import References, resolve_references
+from kg.mentions.refusals import with_refusals
 from kg.mentions.scopes import read_around, read_scope
 from kg.mentions.sides import side_phrases
 from kg.mentions.syntax import read_sentences
@@ -84,7 +85,7 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
 
 def find_drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     """Return the events of a sentence with the sides that the grammar alone gives them."""
-    hits = find_hits(sentence, lexicon)
+    hits = with_refusals(find_hits(sentence, lexicon), sentence, lexicon)
     drafts = [draft for hit in hits if (draft := draft_event(hit, lexicon)) is not None]
     return join_drafts([d for d in drafts if not is_mishap(d, lexicon)], lexicon)
 
@@ -153,7 +154,8 @@ def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
 def _mention(
     draft: Draft, sentence: Sentence, reading: _Reading, complement_of: dict[int, Complement]
 ) -> Mention | None:
-    meaning = read_meaning(draft.hit.word, reading.lexicon, complement_of=complement_of)
+    told_by = _told_by(draft, reading.lexicon)
+    meaning = read_meaning(told_by, reading.lexicon, complement_of=complement_of)
     quantities = _quantities(draft, reading)
     if meaning.is_demanded or is_topic(draft, quantities, reading.lexicon):
         return None
@@ -188,7 +190,7 @@ def _mention(
         targets=targets,
         polarity=_polarity(meaning, draft, reading),
         certainty=meaning.certainty,
-        temporality=_temporality(meaning, draft, reading),
+        temporality=_temporality(meaning, told_by, draft, reading),
         speakers=speakers,
         scope=scope,
         around=read_around(draft, text),
@@ -251,10 +253,18 @@ def _polarity(meaning: Meaning, draft: Draft, reading: _Reading) -> Polarity:
     return meaning.polarity
 
 
-def _temporality(meaning: Meaning, draft: Draft, reading: _Reading) -> Temporality:
+def _told_by(draft: Draft, lexicon: Lexicon) -> Word:
+    """Return the word whose tense and mood are the event's: one refuses in saying that one will not."""
+    is_refusal = draft.entry is lexicon.events.refusal
+    return draft.hit.word.head if is_refusal else draft.hit.word
+
+
+def _temporality(
+    meaning: Meaning, told_by: Word, draft: Draft, reading: _Reading
+) -> Temporality:
     """A speech act told in the simple present ("Moscow rejects the plan") has been spoken."""
     is_verbal = reading.lexicon.events.types[draft.entry.event_type].quad in (1, 3)
-    is_simple = draft.hit.word.tag in ("VBZ", "VBP")
+    is_simple = told_by.tag in ("VBZ", "VBP")
     if is_verbal and is_simple and meaning.temporality is Temporality.PRESENT:
         return Temporality.PAST
     return meaning.temporality
