@@ -196,7 +196,7 @@ def _mention(
         around=read_around(draft, text),
         places=places,
         quantities=quantities,
-        score=_score(draft),
+        score=_score(draft, reading.lexicon),
     )
 
 
@@ -288,19 +288,26 @@ def _phrase(word: Word, reading: _Reading) -> ActorPhrase:
     return actor_phrase(word, reading.article.text, reading.lexicon, refers_to=refers_to)
 
 
-def _score(draft: Draft) -> float:
+def _score(draft: Draft, lexicon: Lexicon) -> float:
     """How plainly the grammar shows the event: full triples score best, lone nouns least.
 
-    An empty slot costs little: where nobody is named, the pipeline's odds tell more.
+    An empty slot costs little: where nobody is named, the pipeline's odds tell more. Where a weapon
+    is the subject ("rockets hit a school"), no actor is missing.
     """
     score = 1.0
-    if not draft.actors:
+    has_actor = bool(draft.actors) or _is_done_by_arms(draft, lexicon)
+    if not has_actor:
         score -= EMPTY_SLOT
     if not draft.targets and draft.entry.frame.target:
         score -= EMPTY_SLOT
     if draft.rule == NOMINAL or "dependent" in draft.rule or "relative" in draft.rule:
         score -= INDIRECT
     if draft.odds is not None:
-        trust = WHOLE_TRUST if draft.actors and draft.targets else PART_TRUST
+        trust = WHOLE_TRUST if has_actor and draft.targets else PART_TRUST
         score *= trust + (1 - trust) * draft.odds
     return round(score, 2)
+
+
+def _is_done_by_arms(draft: Draft, lexicon: Lexicon) -> bool:
+    subjects = draft.slots.get("subject", ())
+    return any(word.lemma in lexicon.grammar.instruments for word in subjects)
