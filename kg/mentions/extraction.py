@@ -259,9 +259,7 @@ def _told_by(draft: Draft, lexicon: Lexicon) -> Word:
     return draft.hit.word.head if is_refusal else draft.hit.word
 
 
-def _temporality(
-    meaning: Meaning, told_by: Word, draft: Draft, reading: _Reading
-) -> Temporality:
+def _temporality(meaning: Meaning, told_by: Word, draft: Draft, reading: _Reading) -> Temporality:
     """A speech act told in the simple present ("Moscow rejects the plan") has been spoken."""
     is_verbal = reading.lexicon.events.types[draft.entry.event_type].quad in (1, 3)
     is_simple = told_by.tag in ("VBZ", "VBP")

@@ -7,9 +7,18 @@ from kg.mentions.words import Word
 
 __all__ = ["name_gerunds"]
 
-OF_VERBS = frozenset(("obj", "iobj", "aux", "aux:pass", "nsubj", "nsubj:pass", "xcomp", "ccomp", "compound:prt"))
-NOUN_PLACES = {"csubj": "nsubj", "csubj:pass": "nsubj:pass", "nsubj": "nsubj", "nsubj:pass": "nsubj:pass"}
-LEADS = frozenset(("in", "during", "amid", "despite"))  # "by fighting" and "after fighting" may be verbs
+OF_VERBS = frozenset(
+    ("obj", "iobj", "aux", "aux:pass", "nsubj", "nsubj:pass", "xcomp", "ccomp", "compound:prt")
+)
+NOUN_PLACES = {
+    "csubj": "nsubj",
+    "csubj:pass": "nsubj:pass",
+    "nsubj": "nsubj",
+    "nsubj:pass": "nsubj:pass",
+}
+LEADS = frozenset(
+    ("in", "during", "amid", "despite")
+)  # "by fighting" and "after fighting" may be verbs
 
 
 def name_gerunds(words: list[Word]) -> None:

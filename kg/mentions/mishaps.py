@@ -27,7 +27,9 @@ def is_mishap(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.entry.event_type is not EventType.ASSAULT:
         return False
     grammar = lexicon.grammar
-    if any(names_actor(word, lexicon) and word.lemma not in grammar.mishaps for word in draft.actors):
+    if any(
+        names_actor(word, lexicon) and word.lemma not in grammar.mishaps for word in draft.actors
+    ):
         return False
     causes = [c for word in _causes(draft.hit.word, lexicon) for c in conjuncts(word)]
     if any(_is_deed(word, lexicon) for word in causes):
@@ -73,7 +75,10 @@ def _is_deed(word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a cause is violence or its instrument, and not a quake that "struck"."""
     if _is_misfortune(word, lexicon.grammar) or _befalls(word, lexicon.grammar):
         return False
-    options = (*lexicon.events.by_noun.get(word.lemma, ()), *lexicon.events.by_verb.get(word.lemma, ()))
+    options = (
+        *lexicon.events.by_noun.get(word.lemma, ()),
+        *lexicon.events.by_verb.get(word.lemma, ()),
+    )
     is_violent = any(len(t.lemmas) == 1 and e.event_type is EventType.ASSAULT for t, e in options)
     return is_violent or word.lemma in lexicon.grammar.instruments
 
