@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.lexicons import Complement, Lexicon, fold
 from kg.mentions.attribution import speaker_of_sentence
-from kg.mentions.drafts import NOMINAL, Draft, draft_event, has_needs
+from kg.mentions.drafts import Draft, draft_event, has_needs
 from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
 from kg.mentions.locations import read_places
@@ -15,6 +15,7 @@ from kg.mentions.meaning import Meaning
 from kg.mentions.mishaps import is_mishap
 from kg.mentions.obligations import find_obligations
 from kg.mentions.phrases import actor_phrase, text_of, whole_of
+from kg.mentions.plainness import plainness_of
 from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import quoted_voices
 from kg.mentions.reference import References, resolve_references
@@ -39,8 +40,6 @@ from kg.model import (
 
 __all__ = ["extract_mentions", "find_drafts"]
 
-WHOLE_TRUST, PART_TRUST = 0.8, 0.6  # what is left of a score where the tagger sees no event
-EMPTY_SLOT, INDIRECT = 0.1, 0.05  # what is taken off a score
 VISIT = "visit"  # the one mode of words that goes somewhere
 SPEECH_ACTS = frozenset(
     (
@@ -196,7 +195,7 @@ def _mention(
         around=read_around(draft, text),
         places=places,
         quantities=quantities,
-        score=_score(draft, reading.lexicon),
+        score=plainness_of(draft, reading.lexicon),
     )
 
 
@@ -254,7 +253,7 @@ def _polarity(meaning: Meaning, draft: Draft, reading: _Reading) -> Polarity:
 
 
 def _told_by(draft: Draft, lexicon: Lexicon) -> Word:
-    """Return the word whose tense and mood are the event's: one refuses in saying that one will not."""
+    """Return the word whose tense and mood are the event's: of a refusal, the word of saying."""
     is_refusal = draft.entry is lexicon.events.refusal
     return draft.hit.word.head if is_refusal else draft.hit.word
 
@@ -284,28 +283,3 @@ def _speakers(draft: Draft, meaning: Meaning, reading: _Reading) -> tuple[ActorP
 def _phrase(word: Word, reading: _Reading) -> ActorPhrase:
     refers_to = reading.references.of(word)
     return actor_phrase(word, reading.article.text, reading.lexicon, refers_to=refers_to)
-
-
-def _score(draft: Draft, lexicon: Lexicon) -> float:
-    """How plainly the grammar shows the event: full triples score best, lone nouns least.
-
-    An empty slot costs little: where nobody is named, the pipeline's odds tell more. Where a weapon
-    is the subject ("rockets hit a school"), no actor is missing.
-    """
-    score = 1.0
-    has_actor = bool(draft.actors) or _is_done_by_arms(draft, lexicon)
-    if not has_actor:
-        score -= EMPTY_SLOT
-    if not draft.targets and draft.entry.frame.target:
-        score -= EMPTY_SLOT
-    if draft.rule == NOMINAL or "dependent" in draft.rule or "relative" in draft.rule:
-        score -= INDIRECT
-    if draft.odds is not None:
-        trust = WHOLE_TRUST if has_actor and draft.targets else PART_TRUST
-        score *= trust + (1 - trust) * draft.odds
-    return round(score, 2)
-
-
-def _is_done_by_arms(draft: Draft, lexicon: Lexicon) -> bool:
-    subjects = draft.slots.get("subject", ())
-    return any(word.lemma in lexicon.grammar.instruments for word in subjects)

@@ -54,7 +54,10 @@ def _nouns_near(verb: Word, lexicon: Lexicon) -> Iterable[Word]:
     if verb.dep == "advcl":
         around = verb_slots(verb.head, lexicon)
         yield from around.get("subject", ())
-        if verb.head.lemma in lexicon.cues.supports:  # "carried out two bombings, killing ten"
+        is_outcome = verb.tag == "VBG" and not verb.has("mark")
+        if (
+            is_outcome and verb.head.lemma in lexicon.cues.supports
+        ):  # "carried out two bombings, killing ten"
             yield from around.get("object", ())
 
 

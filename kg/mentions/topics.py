@@ -8,7 +8,7 @@ from kg.model import Quantity
 
 __all__ = ["is_topic"]
 
-TOLD = 0.6  # odds from which the pipeline vouches that a lone noun tells an event
+TOLD = 0.9  # odds from which the pipeline vouches that a lone noun tells an event
 
 
 def is_topic(draft: Draft, quantities: tuple[Quantity, ...], lexicon: Lexicon) -> bool:
