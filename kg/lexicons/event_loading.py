@@ -67,11 +67,13 @@ class EventLexicon:
     event_nouns: frozenset[str]
     learned: Mapping[EventType, Entry]
     obligation: Entry | None
+    refusal: Entry | None
 
     def find(self, entry_id: str) -> Entry | None:
         """Return the entry of an id that a mention carries, None if there is none."""
-        others = (*self.learned.values(), *((self.obligation,) if self.obligation else ()))
-        return self.entries.get(entry_id) or next((e for e in others if e.id == entry_id), None)
+        others = (*self.learned.values(), self.obligation, self.refusal)
+        found = (entry for entry in others if entry is not None and entry.id == entry_id)
+        return self.entries.get(entry_id) or next(found, None)
 
 
 def load_events(folder: Path, faults: Faults) -> EventLexicon:
@@ -109,7 +111,8 @@ def load_events(folder: Path, faults: Faults) -> EventLexicon:
             if trigger.kind is TriggerKind.NOUN and len(trigger.lemmas) == 1
         ),
         learned=MappingProxyType(learned),
-        obligation=_obligation(folder / "learned.toml", learned, faults),
+        obligation=_spoken("obligation", folder / "learned.toml", learned, faults),
+        refusal=_spoken("refusal", folder / "learned.toml", learned, faults),
     )
 
 
@@ -160,11 +163,14 @@ def _read_learned(
     return learned
 
 
-def _obligation(path: Path, learned: Mapping[EventType, Entry], faults: Faults) -> Entry | None:
-    event_type = _event_type(path, _read_toml(path, faults).get("obligation"), faults)
+def _spoken(
+    name: str, path: Path, learned: Mapping[EventType, Entry], faults: Faults
+) -> Entry | None:
+    """Return the entry of what is said by a mood of the verb alone."""
+    event_type = _event_type(path, _read_toml(path, faults).get(name), faults)
     if event_type is None or event_type not in learned:
         return None
-    return dataclasses.replace(learned[event_type], id=f"{event_type}.obligation")
+    return dataclasses.replace(learned[event_type], id=f"{event_type}.{name}")
 
 
 def _event_type(path: Path, name: str | None, faults: Faults) -> EventType | None:

@@ -12,10 +12,11 @@ from kg.mentions.wordings import hit_slots
 from kg.mentions.words import Word
 from kg.model import EventType
 
-__all__ = ["NOMINAL", "Draft", "distinct", "draft_event", "names_actor"]
+__all__ = ["NOMINAL", "Draft", "distinct", "draft_event", "has_needs", "names_actor"]
 
 NOMINAL = "nominal"
 FIRST = 0.3  # how much better the odds of a later entry must be to win over the first that fits
+LIKELY = 0.4  # odds from which an event may wait for sides that its weights find
 DOUBT = 0.98  # odds of "no event" that throw out an entry of precision 0; of precision 1, none do
 THINGS = frozenset(("WEAPON", "EVENT", "FAC", "PRODUCT"))
 NEVER_SIDES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
@@ -54,9 +55,16 @@ def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
         _fill(hit, trigger, entry, slots, is_noun=is_noun, lexicon=lexicon)
         for trigger, entry in hit.options
     ]
-    drafts = [d for d in drafts if _has_needs(d, lexicon) and not _is_doubted(d)]
+    drafts = [d for d in drafts if not _is_doubted(d)]
+    drafts = [d for d in drafts if has_needs(d, lexicon)] or [d for d in drafts if _is_likely(d)]
     drafts = [d for d in drafts if fits_warning(hit.word, d.entry.event_type, d.actors, lexicon)]
     return max(drafts, key=lambda d: (d.odds or 0.0) + (d is drafts[0]) * FIRST, default=None)
+
+
+def _is_likely(draft: Draft) -> bool:
+    """Tell whether the trained pipeline vouches for words whose needs the grammar leaves unmet."""
+    is_listed = bool(draft.entry.triggers)
+    return is_listed and draft.odds is not None and draft.odds >= LIKELY
 
 
 def _is_doubted(draft: Draft) -> bool:
@@ -265,7 +273,8 @@ def _rule(hit: Hit, trigger: Trigger) -> str:
     return voice
 
 
-def _has_needs(draft: Draft, lexicon: Lexicon) -> bool:
+def has_needs(draft: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether an event has the sides without which its entry makes no claim."""
     needs = {
         "actor": bool(draft.actors),
         "target": bool(draft.targets),

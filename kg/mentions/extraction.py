@@ -7,16 +7,19 @@ from spacy.tokens import Doc
 
 from kg.lexicons import Complement, Lexicon, fold
 from kg.mentions.attribution import speaker_of_sentence
-from kg.mentions.drafts import NOMINAL, Draft, draft_event
+from kg.mentions.drafts import Draft, draft_event, has_needs
 from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
 from kg.mentions.locations import read_places
 from kg.mentions.meaning import Meaning
+from kg.mentions.mishaps import is_mishap
 from kg.mentions.obligations import find_obligations
 from kg.mentions.phrases import actor_phrase, text_of, whole_of
+from kg.mentions.plainness import plainness_of
 from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import quoted_voices
 from kg.mentions.reference import References, resolve_references
+from kg.mentions.refusals import with_refusals
 from kg.mentions.scopes import read_around, read_scope
 from kg.mentions.sides import side_phrases
 from kg.mentions.syntax import read_sentences
@@ -37,7 +40,6 @@ from kg.model import (
 
 __all__ = ["extract_mentions", "find_drafts"]
 
-WHOLE_TRUST, PART_TRUST = 0.8, 0.6  # what is left of a score where the tagger sees no event
 VISIT = "visit"  # the one mode of words that goes somewhere
 SPEECH_ACTS = frozenset(
     (
@@ -82,9 +84,9 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
 
 def find_drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     """Return the events of a sentence with the sides that the grammar alone gives them."""
-    hits = find_hits(sentence, lexicon)
+    hits = with_refusals(find_hits(sentence, lexicon), sentence, lexicon)
     drafts = [draft for hit in hits if (draft := draft_event(hit, lexicon)) is not None]
-    return join_drafts(drafts, lexicon)
+    return join_drafts([d for d in drafts if not is_mishap(d, lexicon)], lexicon)
 
 
 def _attribute(mention: Mention, voice: ActorPhrase | None) -> Mention:
@@ -138,6 +140,7 @@ def _sentence_span(sentence: Sentence, text: str) -> Span:
 def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
     drafts = find_drafts(sentence, reading.lexicon)
     drafts = weigh_sides(drafts, sentence, reading.lexicon)
+    drafts = [d for d in drafts if has_needs(d, reading.lexicon) or d.also]
     complement_of = {
         d.hit.word.index: d.entry.complement for d in drafts if d.entry.complement is not None
     }
@@ -150,7 +153,8 @@ def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
 def _mention(
     draft: Draft, sentence: Sentence, reading: _Reading, complement_of: dict[int, Complement]
 ) -> Mention | None:
-    meaning = read_meaning(draft.hit.word, reading.lexicon, complement_of=complement_of)
+    told_by = _told_by(draft, reading.lexicon)
+    meaning = read_meaning(told_by, reading.lexicon, complement_of=complement_of)
     quantities = _quantities(draft, reading)
     if meaning.is_demanded or is_topic(draft, quantities, reading.lexicon):
         return None
@@ -185,13 +189,13 @@ def _mention(
         targets=targets,
         polarity=_polarity(meaning, draft, reading),
         certainty=meaning.certainty,
-        temporality=_temporality(meaning, draft, reading),
+        temporality=_temporality(meaning, told_by, draft, reading),
         speakers=speakers,
         scope=scope,
         around=read_around(draft, text),
         places=places,
         quantities=quantities,
-        score=_score(draft),
+        score=plainness_of(draft, reading.lexicon),
     )
 
 
@@ -248,10 +252,16 @@ def _polarity(meaning: Meaning, draft: Draft, reading: _Reading) -> Polarity:
     return meaning.polarity
 
 
-def _temporality(meaning: Meaning, draft: Draft, reading: _Reading) -> Temporality:
+def _told_by(draft: Draft, lexicon: Lexicon) -> Word:
+    """Return the word whose tense and mood are the event's: of a refusal, the word of saying."""
+    is_refusal = draft.entry is lexicon.events.refusal
+    return draft.hit.word.head if is_refusal else draft.hit.word
+
+
+def _temporality(meaning: Meaning, told_by: Word, draft: Draft, reading: _Reading) -> Temporality:
     """A speech act told in the simple present ("Moscow rejects the plan") has been spoken."""
     is_verbal = reading.lexicon.events.types[draft.entry.event_type].quad in (1, 3)
-    is_simple = draft.hit.word.tag in ("VBZ", "VBP")
+    is_simple = told_by.tag in ("VBZ", "VBP")
     if is_verbal and is_simple and meaning.temporality is Temporality.PRESENT:
         return Temporality.PAST
     return meaning.temporality
@@ -273,20 +283,3 @@ def _speakers(draft: Draft, meaning: Meaning, reading: _Reading) -> tuple[ActorP
 def _phrase(word: Word, reading: _Reading) -> ActorPhrase:
     refers_to = reading.references.of(word)
     return actor_phrase(word, reading.article.text, reading.lexicon, refers_to=refers_to)
-
-
-def _score(draft: Draft) -> float:
-    """How plainly the grammar shows the event: full triples score best, lone nouns least."""
-    score = 1.0
-    if not draft.actors:
-        score -= 0.2
-    if not draft.targets and draft.entry.frame.target:
-        score -= 0.1
-    if draft.rule == NOMINAL:
-        score -= 0.15
-    if "dependent" in draft.rule or "relative" in draft.rule:
-        score -= 0.05
-    if draft.odds is not None:
-        trust = WHOLE_TRUST if draft.actors and draft.targets else PART_TRUST
-        score *= trust + (1 - trust) * draft.odds
-    return round(max(score, 0.1), 2)

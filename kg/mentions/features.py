@@ -13,6 +13,7 @@ from kg.lexicons import Lexicon
 from kg.mentions.arguments import is_passive, noun_slots, verb_slots
 from kg.mentions.drafts import NOMINAL, Draft
 from kg.mentions.phrases import whole_of
+from kg.mentions.surroundings import standing_of
 from kg.mentions.words import Word
 
 __all__ = ["ACTOR", "NEITHER", "TARGET", "View", "features_of", "look", "proposal"]
@@ -84,6 +85,7 @@ def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> list[
     found += _pairs("event", verb.lemma, (slot, side, f"{at} {group}"))
     found += _pairs("word", text, ("", event, side))
     found += _pairs("elsewhere", view.elsewhere.get(word.index, "no"), (side, event))
+    found += standing_of(word, verb, view.slots, group, event, view.sides)
     if word.head is not verb:
         found.append(f"head {word.head.lemma} {side}")
         if word.head.is_verb:

@@ -4,7 +4,7 @@ An event noun and the verb that says what it did ("an attack that killed five");
 harm it did ("shelled the town, killing five", "killed five and wounded ten").
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.lexicons import Lexicon
@@ -22,7 +22,7 @@ SIDE_CLAUSES = ("conj", "advcl", "xcomp")
 
 def join_drafts(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Return the drafts of a sentence with those that tell one event made one."""
-    return _join_harm(_join_nouns(drafts, lexicon))
+    return _join_purposes(_join_harm(_join_nouns(drafts, lexicon)))
 
 
 def _join_nouns(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -43,11 +43,35 @@ def _join_nouns(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
 def _nouns_near(verb: Word, lexicon: Lexicon) -> Iterable[Word]:
     """Yield nouns that may name the same event: subject, by-phrase, "in an attack"."""
     slots = verb_slots(verb, lexicon)
-    yield from (word for slot in NEAR_SLOTS for word in slots.get(slot, ()))
+    for word in (word for slot in NEAR_SLOTS for word in slots.get(slot, ())):
+        yield word
+        yield from (w for w in word.has("nmod") if w.case == "of")  # "in a series of attacks"
+    for clause in verb.has("advcl"):
+        if clause.lemma in lexicon.grammar.occurrence:  # "killed since fighting erupted"
+            yield from clause.has("nsubj")
     if verb.dep in ("acl:relcl", "acl"):
-        yield verb.head
+        yield from _antecedents(verb)
     if verb.dep == "advcl":
-        yield from verb_slots(verb.head, lexicon).get("subject", ())
+        around = verb_slots(verb.head, lexicon)
+        yield from around.get("subject", ())
+        is_outcome = verb.tag == "VBG" and not verb.has("mark")
+        if (
+            is_outcome and verb.head.lemma in lexicon.cues.supports
+        ):  # "carried out two bombings, killing ten"
+            yield from around.get("object", ())
+
+
+def _antecedents(verb: Word) -> Iterable[Word]:
+    """Yield the noun that a clause hangs on and, of a thing, what that tells of.
+
+    In "an attack on a mosque in the city that killed ten" it was the attack.
+    """
+    noun = verb.head
+    yield noun
+    is_of_things = any(w.lemma in ("that", "which") for w in verb.has("nsubj"))
+    while is_of_things and noun.dep == "nmod":
+        noun = noun.head
+        yield noun
 
 
 def _with_noun(verb: Draft, noun: Draft) -> Draft:
@@ -60,14 +84,31 @@ def _join_harm(drafts: list[Draft]) -> list[Draft]:
     by_word = {draft.hit.word.index: draft for draft in drafts}
     for draft in sorted(drafts, key=lambda d: -d.hit.word.index):
         below = by_word.get(draft.hit.word.index)
-        above = by_word.get(draft.hit.word.head.index)
-        if below is None or above is None or not _are_one(above, below):
-            continue
-        first, second = sorted((above, below), key=_gravity)
-        actors = first.actors or second.actors
-        by_word[first.hit.word.index] = _merged(first, second, actors)
-        del by_word[second.hit.word.index]
+        while below is not None:
+            above = _above(below.hit.word, by_word)
+            if above is None or not _are_one(above, below):
+                break
+            first, second = sorted((above, below), key=_gravity)
+            merged = _merged(first, second, first.actors or second.actors)
+            by_word[first.hit.word.index] = merged
+            del by_word[second.hit.word.index]
+            below = merged if first is below else None  # one that is above has its turn later
     return sorted(by_word.values(), key=lambda d: d.hit.word.index)
+
+
+def _above(word: Word, by_word: Mapping[int, Draft]) -> Draft | None:
+    """Return the nearest event that a verb's clause is beside, joined events passed over.
+
+    "60 others wounded" hangs in some parses on who else was killed.
+    """
+    if word.dep == "acl" and word.head.dep == "conj":
+        beside = (w.index for w in (word.head.head, word.head.head.head))
+        return next((by_word[index] for index in beside if index in by_word), None)
+    while word.dep in SIDE_CLAUSES and not word.is_root:
+        word = word.head
+        if word.index in by_word:
+            return by_word[word.index]
+    return None
 
 
 def _are_one(above: Draft, below: Draft) -> bool:
@@ -75,7 +116,7 @@ def _are_one(above: Draft, below: Draft) -> bool:
 
     They are where one is a harm, or says how the other was done.
     """
-    if above is below or below.hit.word.dep not in SIDE_CLAUSES:
+    if above is below:
         return False
     if {above.entry.event_type, below.entry.event_type} != {EventType.ASSAULT}:
         return False
@@ -84,6 +125,25 @@ def _are_one(above: Draft, below: Draft) -> bool:
     word = below.hit.word
     is_manner = word.dep == "advcl" and word.tag == "VBG"  # "struck a depot, destroying trucks"
     return is_manner or _gravity(above) < len(HARM) or _gravity(below) < len(HARM)
+
+
+def _join_purposes(drafts: list[Draft]) -> list[Draft]:
+    """Join talks to the meeting that is held for them: "met to discuss the border"."""
+    by_word = {draft.hit.word.index: draft for draft in drafts}
+    for draft in drafts:
+        above = by_word.get(draft.hit.word.head.index)
+        if above is not None and _is_purpose(draft, above):
+            by_word[above.hit.word.index] = _merged(above, draft, above.actors)
+            del by_word[draft.hit.word.index]
+    return list(by_word.values())
+
+
+def _is_purpose(draft: Draft, above: Draft) -> bool:
+    word = draft.hit.word
+    is_infinitive = word.dep in ("advcl", "xcomp") and word.tag == "VB"
+    types = {draft.entry.event_type, above.entry.event_type}
+    modes = {draft.entry.mode, above.entry.mode}  # a visit is another event than a meeting
+    return is_infinitive and types == {EventType.CONSULT} and modes == {None}
 
 
 def _same_side(above: Draft, below: Draft) -> bool:

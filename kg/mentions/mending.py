@@ -6,6 +6,7 @@ leaves a tree: a rule that would hang a word below itself leaves the sentence al
 
 from itertools import pairwise
 
+from kg.mentions.gerunds import name_gerunds
 from kg.mentions.parting import part_names
 from kg.mentions.words import Word
 
@@ -39,6 +40,7 @@ def mend_tree(words: list[Word]) -> None:
     _lower_participle(words)
     _free_results(words)
     _give_subject(words)
+    name_gerunds(words)
 
 
 def _join_modifiers(words: list[Word]) -> None:

@@ -8,6 +8,8 @@ from kg.model import Quantity
 
 __all__ = ["is_topic"]
 
+TOLD = 0.9  # odds from which the pipeline vouches that a lone noun tells an event
+
 
 def is_topic(draft: Draft, quantities: tuple[Quantity, ...], lexicon: Lexicon) -> bool:
     """Tell whether an event noun with nobody and no number beside it names a mere topic.
@@ -18,7 +20,8 @@ def is_topic(draft: Draft, quantities: tuple[Quantity, ...], lexicon: Lexicon) -
     if draft.rule != NOMINAL or draft.actors or draft.targets or quantities:
         return False
     noun, grammar = draft.hit.word, lexicon.grammar
-    return not (_occurs(noun, grammar) or is_located(noun, grammar))
+    is_told = draft.odds is not None and draft.odds >= TOLD
+    return not (is_told or _occurs(noun, grammar) or is_located(noun, grammar))
 
 
 def _occurs(noun: Word, grammar: Grammar) -> bool:

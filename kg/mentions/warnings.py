@@ -8,7 +8,7 @@ from kg.mentions.governors import states_fact
 from kg.mentions.words import Word
 from kg.model import EventType
 
-__all__ = ["fits_warning"]
+__all__ = ["fits_warning", "is_own_side"]
 
 OWN = frozenset(("it", "he", "she", "they", "we", "i"))
 
@@ -27,11 +27,11 @@ def fits_warning(
     if event_type is not EventType.THREATEN or states_fact(clause):
         return False
     subject = subject_of(clause, lexicon)
-    return subject is None or _is_own_side(subject, actors, lexicon)
+    return subject is None or is_own_side(subject, actors, lexicon)
 
 
-def _is_own_side(subject: Word, actors: Iterable[Word], lexicon: Lexicon) -> bool:
-    """Tell whether a clause's subject may be the one who warns: a pronoun, or of one country."""
+def is_own_side(subject: Word, actors: Iterable[Word], lexicon: Lexicon) -> bool:
+    """Tell whether a clause's subject may be the one who speaks: a pronoun, or of one country."""
     if subject.lemma in OWN:
         return True
     country = _country(subject, lexicon)

@@ -96,6 +96,8 @@ def make_lexicon() -> Any:
         ),
         "entries": MappingProxyType({entry.id: entry for entry in _entries()}),
         "learned": MappingProxyType({EventType.AID: _entry("AID.learned", EventType.AID)}),
+        "obligation": None,
+        "refusal": None,
     }
     others = {field.name: MappingProxyType({}) for field in fields(EventLexicon)}
     events = EventLexicon(**(others | given))

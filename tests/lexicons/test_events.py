@@ -115,6 +115,7 @@ noun_target = ["of"]
 
 LEARNED = """
 obligation = "REQUEST"
+refusal = "REQUEST"
 
 [REQUEST]
 frame = "transitive"

@@ -33,6 +33,42 @@ JOINED = {
         "Rebels killed one of their commanders.",
         [("ASSAULT", "killed", ["Rebels"], ["their commanders"])],
     ),
+    "several outcomes in a row": (
+        "The navy shelled a camp, destroying houses and killing ten farmers.",
+        [("ASSAULT", "killing", ["navy"], ["farmers", "houses", "camp"])],
+    ),
+    "an outcome of what was carried out": (
+        "Rebels carried out two bombings, killing ten farmers.",
+        [("ASSAULT", "killing", ["Rebels"], ["farmers"])],
+    ),
+    "a series of event nouns": (
+        "Ten farmers were killed in a series of attacks.",
+        [("ASSAULT", "killed", [], ["farmers"])],
+    ),
+    "since something erupted": (
+        "Ten farmers were killed since fighting erupted.",
+        [("ASSAULT", "killed", [], ["farmers"])],
+    ),
+    "a gerund that names an event": (
+        "Fighting between rebels and police killed ten farmers.",
+        [("ASSAULT", "killed", ["rebels", "police"], ["farmers"])],
+    ),
+    "an attack on what a clause hangs on": (
+        "An attack on a mosque that killed ten farmers failed.",
+        [("ASSAULT", "killed", [], ["farmers", "mosque"])],
+    ),
+    "an attack claimed by somebody": (
+        "A bombing claimed by rebels wounded ten farmers.",
+        [("ASSAULT", "wounded", ["rebels"], ["farmers"])],
+    ),
+    "talks that are broken off are not held": (
+        "Kenya broke off the talks with Rwanda.",
+        [("REJECT", "broke off the talks with", ["Kenya"], ["Rwanda"])],
+    ),
+    "a meeting and its purpose": (
+        "Kenya and Rwanda met to discuss the treaty.",
+        [("CONSULT", "met", ["Kenya", "Rwanda"], [])],
+    ),
     "two attackers are two events": (
         "Rebels shelled the market and police killed ten farmers.",
         [
@@ -60,7 +96,7 @@ OBLIGATIONS = {
 WARNINGS = {
     "of one's own deed": (
         "Rebels warned that they would shell the town.",
-        [("THREATEN", "warned that", ["Rebels"], ["town"])],
+        [("THREATEN", "warned that", ["Rebels"], [])],  # a town is no target of words
     ),
     "of another's deed": ("Kenya warned that rebels would advance.", []),
     "of a fact": ("Rebels warned that they were starving.", []),
