@@ -57,9 +57,10 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     """Return the wordings found, in text order; words of a longer one start no other."""
     hits: list[Hit] = []
     used: set[int] = set()
+    clauses: dict[int, frozenset[str]] = {}
     for word in sentence.words:
         hit = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
-        hit = _fitting(hit, lexicon) if hit is not None else None
+        hit = _fitting(hit, lexicon, clauses) if hit is not None else None
         hit = hit or _learned_hit(word, lexicon)
         if hit is not None:
             hits.append(hit)
@@ -73,9 +74,15 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     return sorted(kept, key=lambda h: h.word.index)
 
 
-def _fitting(hit: Hit, lexicon: Lexicon) -> Hit | None:
-    """Return a hit with the entries that its clause allows; without any, it is none."""
-    clause = _clause_lemmas(hit)
+def _fitting(hit: Hit, lexicon: Lexicon, clauses: dict[int, frozenset[str]]) -> Hit | None:
+    """Return a hit with the entries that its clause allows; without any, it is none.
+
+    Args:
+        hit: The hit.
+        lexicon: What is known of armed and other people.
+        clauses: The words of clauses already looked at, by the index of their top.
+    """
+    clause = _clause_lemmas(hit, clauses)
     is_armed = _has_armed_subject(hit.word, lexicon)
     is_harm = _announces_harm(hit.word, lexicon.events)
     is_of_people = _is_done_to_people(hit.word, lexicon)
@@ -93,11 +100,19 @@ def _fitting(hit: Hit, lexicon: Lexicon) -> Hit | None:
     return dataclasses.replace(hit, options=options) if options else None
 
 
-def _clause_lemmas(hit: Hit) -> frozenset[str]:
-    """Lemmas of the event's clause, of what it is joined to, and of the clause it adds to."""
+def _clause_lemmas(hit: Hit, clauses: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Return the lemmas of the event's clause, of what it is joined to, and of what it adds to."""
+    if not any(entry.requires or entry.excludes for _, entry in hit.options):
+        return frozenset()
     top = hit.word
     while top.dep not in CLAUSE_ENDS - {"conj", "advcl"} and not top.is_root:
         top = top.head
+    if top.index not in clauses:
+        clauses[top.index] = _lemmas_below(top)
+    return clauses[top.index]
+
+
+def _lemmas_below(top: Word) -> frozenset[str]:
     words = top.subtree()
     lemmas = [w.lemma for w in words]
     joined = " ".join(lemmas).replace(" - ", "-").split(" ")  # "cease-fire" is three words

@@ -89,6 +89,10 @@ class Word:
             word = word.head
             yield word
 
+    def is_below(self, other: "Word") -> bool:
+        """Tell whether another word is among those above it."""
+        return any(ancestor is other for ancestor in self.ancestors())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:

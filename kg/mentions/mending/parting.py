@@ -1,7 +1,7 @@
 """Part two names that a parser ran together: in "Kiev and rebel leaders" both may act.
 
 A name before "and" is no part of the noun phrase after it where that has a name, or an adjective,
-of its own. Names that share a noun ("US and Ukrainian envoys") are left to `kg.mentions.mending`.
+of its own. Names that share a noun ("US and Ukrainian envoys") are left to `modifiers`.
 """
 
 from itertools import pairwise
@@ -69,15 +69,11 @@ def _part_from_behind(first: Word, conjunction: Word, words: list[Word]) -> None
         return
     second.head, second.dep = first, "conj"
     for word in words[conjunction.index + 1 : second.index]:
-        if word.head.index < conjunction.index and not _is_above(word, second):
+        if word.head.index < conjunction.index and not second.is_below(word):
             word.head, word.dep = second, "compound" if word.dep == "conj" else word.dep
     _hang_conjunction(conjunction, second)
 
 
 def _hang_conjunction(conjunction: Word, second: Word) -> None:
-    if not _is_above(conjunction, second):
+    if not second.is_below(conjunction):
         conjunction.head, conjunction.dep = second, "cc"
-
-
-def _is_above(word: Word, other: Word) -> bool:
-    return any(ancestor is word for ancestor in other.ancestors())

@@ -1,87 +1,26 @@
-"""Mend slips that small parsers make again and again, before anything is read off the tree.
-
-Each rule needs a pattern that no right parse shows; children are not linked yet, only heads. Each
-leaves a tree: a rule that would hang a word below itself leaves the sentence alone.
-"""
+"""Which verb a clause has, and its subject, where a parser took a participle for it."""
 
 from itertools import pairwise
 
-from kg.mentions.gerunds import name_gerunds
-from kg.mentions.parting import part_names
 from kg.mentions.words import Word
 
-__all__ = ["mend_tree"]
+__all__ = [
+    "free_infinitives",
+    "free_results",
+    "give_subject",
+    "lower_participle",
+    "raise_participle",
+    "raise_subjects",
+]
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 FINITE = ("VBD", "VBZ", "VBP")
 OPENERS = ("mark", *SUBJECTS, "aux", "obl:agent", "expl")
-CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
 OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
-TELLING = frozenset(("tell", "inform", "assure", "remind", "convince", "warn", "promise", "notify"))
-SAYING = frozenset(
-    ("say", "add", "report", "conclude", "announce", "warn", "state", "note", "write", "claim")
-)
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "while", "when"))
 
 
-def mend_tree(words: list[Word]) -> None:
-    """Mend the heads of a sentence's words, in place."""
-    part_names(words)
-    _join_modifiers(words)
-    _raise_subjects(words)
-    _free_infinitives(words)
-    _join_owners(words)
-    _free_captives(words)
-    _raise_participle(words)
-    _free_blamed(words)
-    _free_reported(words)
-    _free_said(words)
-    _give_speaker(words)
-    _lower_participle(words)
-    _free_results(words)
-    _give_subject(words)
-    name_gerunds(words)
-
-
-def _join_modifiers(words: list[Word]) -> None:
-    """In "US and Ukrainian envoys" both say whose envoys they are; neither stands alone."""
-    for left, conjunction, right, noun in zip(words, words[1:], words[2:], words[3:], strict=False):
-        if conjunction.text.lower() != "and" or not (_is_short_name(left) and right.tag == "JJ"):
-            continue
-        if (
-            right.name is None
-            or noun.tag not in ("NN", "NNS")
-            or right.head is noun.head is left.head
-        ):
-            continue
-        if left.head is noun or any(w.head is left and w.dep == "case" for w in words):
-            continue
-        for word in (left, right):
-            _hang(word, noun, "amod", words)
-        _hang(conjunction, right, "cc", words)
-
-
-def _is_short_name(word: Word) -> bool:
-    """Acronyms and adjectives of nations come before nouns; longer names seldom do."""
-    if word.name is None:
-        return False
-    return word.text.replace(".", "").isupper() or word.tag == "JJ"
-
-
-def _hang(word: Word, head: Word, dep: str, words: list[Word]) -> None:
-    if _is_below(head, word):  # never make a ring
-        head.head, head.dep = (word.head, word.dep) if word.head is not word else (head, "ROOT")
-    for below in words:
-        if below.head is word and below is not head and below.dep in ("cc", "conj"):
-            below.head = head
-    word.head, word.dep = head, dep
-
-
-def _is_below(word: Word, other: Word) -> bool:
-    return any(ancestor is other for ancestor in word.ancestors())
-
-
-def _raise_subjects(words: list[Word]) -> None:
+def raise_subjects(words: list[Word]) -> None:
     """An auxiliary has no subject, its verb has; and "heavy fighting" is one noun, no clause."""
     for word in words:
         if word.dep in SUBJECTS and word.head.dep in ("aux", "aux:pass", "cop"):
@@ -92,7 +31,7 @@ def _raise_subjects(words: list[Word]) -> None:
             adjective.dep, noun.dep, noun.tag, noun.pos = "amod", "nsubj", "NN", "NOUN"
 
 
-def _free_infinitives(words: list[Word]) -> None:
+def free_infinitives(words: list[Word]) -> None:
     """What hangs on a verb describes no noun: in "plan to attack" the attack is what is planned."""
     to_verbs = {w.head.index for w in words if w.dep == "mark" and w.tag == "TO"}
     for word in words:
@@ -100,87 +39,7 @@ def _free_infinitives(words: list[Word]) -> None:
             word.dep = "xcomp" if word.index in to_verbs else "advcl"
 
 
-def _join_owners(words: list[Word]) -> None:
-    """In "ministers of Egypt and Sudan" both own the ministers; Sudan is no minister."""
-    for left, conjunction, right in zip(words, words[1:], words[2:], strict=False):
-        owned = left.head
-        if conjunction.text.lower() != "and" or left.dep != "nmod" or owned.tag != "NNS":
-            continue
-        is_side = right.dep == "conj" and right.head is owned
-        if is_side and owned.name is None and _is_country(left) and _is_country(right):
-            right.head = left
-
-
-def _is_country(word: Word) -> bool:
-    return word.name is not None and word.name.label == "GPE"
-
-
-def _free_captives(words: list[Word]) -> None:
-    """In "took the mayor hostage" the mayor is taken; he describes no hostage."""
-    for taken, captive in pairwise(words):
-        verb = captive.head
-        is_taken = verb.lemma in ("take", "hold") and captive.dep in ("obj", "obl", "obl:unmarked")
-        if captive.lemma not in CAPTIVES or not is_taken or taken.dep not in ("compound", "amod"):
-            continue
-        if taken.head is captive and taken.pos in ("NOUN", "PROPN"):
-            for word in words:
-                if word.head is captive and word.index < taken.index:
-                    word.head = taken
-            taken.head, taken.dep, captive.dep = verb, "obj", "xcomp"
-
-
-def _free_blamed(words: list[Word]) -> None:
-    """In "blamed the raid on the army" the army is blamed, not raided."""
-    led = {w.head.index for w in words if w.dep == "case" and w.text.lower() == "on"}
-    for word in words:
-        deed = word.head
-        is_led = word.dep == "nmod" and word.index in led and deed.dep == "obj"
-        if is_led and deed.head.lemma == "blame" and deed.head.pos == "VERB":
-            word.head, word.dep = deed.head, "obl"
-
-
-def _free_reported(words: list[Word]) -> None:
-    """In "said on Friday that troops had left" the clause is what was said, not about Friday.
-
-    Likewise in "told the court that troops had left".
-    """
-    marked = {w.head.index for w in words if w.dep == "mark" and w.text.lower() == "that"}
-    complete = {w.head.index for w in words if w.dep in SUBJECTS}
-    for verb in words:
-        day = verb.head
-        is_clause = verb.dep in ("acl", "acl:relcl") and verb.index in marked & complete
-        is_told = day.dep in ("obj", "iobj") and day.head.lemma in TELLING
-        if not is_clause or day.head.pos != "VERB" or day.head is verb:
-            continue
-        if day.dep in OBLIQUE or is_told:
-            verb.head, verb.dep = day.head, "ccomp"
-
-
-def _give_speaker(words: list[Word]) -> None:
-    """In '"We leave," announced General Dao' the general announces; nobody announces him."""
-    has_subject = {w.head.index for w in words if w.dep in ("nsubj", "nsubj:pass", "iobj")}
-    said = {w.head.index for w in words if w.dep == "ccomp" and w.index < w.head.index}
-    for word in words:
-        verb = word.head
-        is_behind = word.dep == "obj" and word.index > verb.index
-        if is_behind and verb.index in said - has_subject and verb.lemma not in TELLING:
-            word.dep = "nsubj"
-
-
-def _free_said(words: list[Word]) -> None:
-    """In "The force will bomb it, the minister said" the clause before is what he said."""
-    marked = {w.head.index for w in words if w.dep in ("mark", "case")}
-    complete = {w.head.index for w in words if w.dep in SUBJECTS}
-    has_said = {w.head.index for w in words if w.dep == "ccomp"}
-    for clause in words:
-        verb = clause.head
-        is_bare = clause.dep == "advcl" and clause.index in complete - marked
-        is_before = clause.index < verb.index and verb.lemma in SAYING
-        if is_bare and is_before and verb.index in complete - has_said:
-            clause.dep = "ccomp"
-
-
-def _raise_participle(words: list[Word]) -> None:
+def raise_participle(words: list[Word]) -> None:
     """In "Kenya eased restrictions" with a noun for its root, the participle is the verb.
 
     A participle right behind a noun describes no later noun, unless a verb stands elsewhere.
@@ -216,7 +75,7 @@ def _predicate(verb: Word, subject: Word, noun: Word, words: list[Word]) -> None
     verb.head, verb.dep, verb.tag, verb.pos = verb, "ROOT", "VBD", "VERB"
 
 
-def _lower_participle(words: list[Word]) -> None:
+def lower_participle(words: list[Word]) -> None:
     """In "a station crowded with people burned" a participle stands where the verb should.
 
     A participle that describes the noun right before it, while a verb without subject and with an
@@ -264,7 +123,7 @@ def _give_place(verb: Word, participle: Word, before: Word, words: list[Word]) -
     participle.head, participle.dep = before, "acl"
 
 
-def _free_results(words: list[Word]) -> None:
+def free_results(words: list[Word]) -> None:
     """In "struck as people slept, killing ten" the strike kills, not the sleepers."""
     marks = {w.head.index: w.text.lower() for w in words if w.dep == "mark"}
     for before, verb in pairwise(words):
@@ -275,7 +134,7 @@ def _free_results(words: list[Word]) -> None:
             verb.head = clause.head
 
 
-def _give_subject(words: list[Word]) -> None:
+def give_subject(words: list[Word]) -> None:
     """Give a finite verb without any subject the noun phrase right before it.
 
     "A strike on the port killed ten" with "killed" hung below "strike" or "port" as if it described

@@ -1,0 +1,63 @@
+"""What was said, and by whom, where a parser made of it a part of something else."""
+
+from kg.mentions.words import Word
+
+__all__ = ["free_blamed", "free_reported", "free_said", "give_speaker"]
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
+TELLING = frozenset(("tell", "inform", "assure", "remind", "convince", "warn", "promise", "notify"))
+SAYING = frozenset(
+    ("say", "add", "report", "conclude", "announce", "warn", "state", "note", "write", "claim")
+)
+
+
+def free_blamed(words: list[Word]) -> None:
+    """In "blamed the raid on the army" the army is blamed, not raided."""
+    led = {w.head.index for w in words if w.dep == "case" and w.text.lower() == "on"}
+    for word in words:
+        deed = word.head
+        is_led = word.dep == "nmod" and word.index in led and deed.dep == "obj"
+        if is_led and deed.head.lemma == "blame" and deed.head.pos == "VERB":
+            word.head, word.dep = deed.head, "obl"
+
+
+def free_reported(words: list[Word]) -> None:
+    """In "said on Friday that troops had left" the clause is what was said, not about Friday.
+
+    Likewise in "told the court that troops had left".
+    """
+    marked = {w.head.index for w in words if w.dep == "mark" and w.text.lower() == "that"}
+    complete = {w.head.index for w in words if w.dep in SUBJECTS}
+    for verb in words:
+        day = verb.head
+        is_clause = verb.dep in ("acl", "acl:relcl") and verb.index in marked & complete
+        is_told = day.dep in ("obj", "iobj") and day.head.lemma in TELLING
+        if not is_clause or day.head.pos != "VERB" or day.head is verb:
+            continue
+        if day.dep in OBLIQUE or is_told:
+            verb.head, verb.dep = day.head, "ccomp"
+
+
+def give_speaker(words: list[Word]) -> None:
+    """In '"We leave," announced General Dao' the general announces; nobody announces him."""
+    has_subject = {w.head.index for w in words if w.dep in ("nsubj", "nsubj:pass", "iobj")}
+    said = {w.head.index for w in words if w.dep == "ccomp" and w.index < w.head.index}
+    for word in words:
+        verb = word.head
+        is_behind = word.dep == "obj" and word.index > verb.index
+        if is_behind and verb.index in said - has_subject and verb.lemma not in TELLING:
+            word.dep = "nsubj"
+
+
+def free_said(words: list[Word]) -> None:
+    """In "The force will bomb it, the minister said" the clause before is what he said."""
+    marked = {w.head.index for w in words if w.dep in ("mark", "case")}
+    complete = {w.head.index for w in words if w.dep in SUBJECTS}
+    has_said = {w.head.index for w in words if w.dep == "ccomp"}
+    for clause in words:
+        verb = clause.head
+        is_bare = clause.dep == "advcl" and clause.index in complete - marked
+        is_before = clause.index < verb.index and verb.lemma in SAYING
+        if is_bare and is_before and verb.index in complete - has_said:
+            clause.dep = "ccomp"
