@@ -49,8 +49,10 @@ def find_pairs(reports: Sequence[Report]) -> NDArray[np.int64]:
     book = FactBook()
     facts = [book.facts(report) for report in reports]
     vague = _vague(reports, facts, book)
-    for block in chain(_filed_together(reports, facts, book), vague.values()):
+    for block in chain(_filed_together(reports, facts), vague.values()):
         pairs.add_all_of(block)
+    for old, fresh in _of_one_day(reports, facts, book):
+        pairs.add_fresh(old, fresh)
     for one, others in _meeting(vague, reports, facts, book):
         pairs.add_with_all(one, others)
     return pairs.found()
@@ -74,6 +76,16 @@ class _Pairs:
         ordered = sorted(block, key=lambda n: _likeness(self._reports[n]))
         for index, one in enumerate(ordered):
             self.add_with_all(one, ordered[index + 1 : index + 1 + NEIGHBOURS])
+
+    def add_fresh(self, old: Block, fresh: Block) -> None:
+        """Add the pairs of a block of one day of which those of the days before are known."""
+        if len(old) + len(fresh) > MAX_BLOCK:
+            self.add_all_of(sorted((*old, *fresh)))
+            return
+        count = self._count
+        pairs = [one * count + other for one, other in combinations(fresh, 2)]
+        pairs += [a * count + b if a < b else b * count + a for a in old for b in fresh]
+        self._add(pairs)
 
     def add_with_all(self, one: int, others: Iterable[int]) -> None:
         """Add the pairs of one report and each of others."""
@@ -102,11 +114,8 @@ def _likeness(report: Report) -> tuple[list[str], list[tuple[CountKind, int]], R
     return (sorted(report.place_names), sorted(report.totals.items()), report.rank)
 
 
-def _filed_together(
-    reports: Sequence[Report], facts: Sequence[Sequence[int]], book: FactBook
-) -> Iterator[Block]:
+def _filed_together(reports: Sequence[Report], facts: Sequence[Sequence[int]]) -> Iterator[Block]:
     yield from _of_one_article(reports, facts)
-    yield from _of_one_day(reports, facts, book)
     yield from _blocks(_copy_keys(reports))
     yield from _blocks(_landmark_keys(reports))
 
@@ -139,16 +148,23 @@ def _of_one_article(reports: Sequence[Report], facts: Sequence[Sequence[int]]) -
 
 def _of_one_day(
     reports: Sequence[Report], facts: Sequence[Sequence[int]], book: FactBook
-) -> Iterator[Block]:
-    """Yield what shares a combination on a day; the combinations of a report live while it does."""
+) -> Iterator[tuple[Block, Block]]:
+    """Yield what shares a combination on a day: those of days before, and those new on it.
+
+    The combinations of a report live while it does.
+    """
     alive: dict[int, tuple[int, ...]] = {}
     for (_, day), members in sorted(_days_of(reports).items(), key=_day_order):
         if len(members) == 1 and members[0] not in alive and _last_day(reports[members[0]]) == day:
             continue
-        for n in members:
-            if n not in alive:
-                alive[n] = (*book.alone(facts[n]), *book.pairs(facts[n]))
-        yield from _blocks((key, n) for n in members for key in alive[n])
+        fresh = [n for n in members if n not in alive]
+        known = _file((key, n) for n in members if n in alive for key in alive[n])
+        for n in fresh:
+            alive[n] = (*book.alone(facts[n]), *book.pairs(facts[n]))
+        for key, block in _file((key, n) for n in fresh for key in alive[n]).items():
+            old = known.get(key, ())
+            if old or len(block) > 1:
+                yield old, block
         for n in members:
             if _last_day(reports[n]) == day:
                 del alive[n]

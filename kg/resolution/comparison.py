@@ -102,4 +102,5 @@ def compare_sentences(one: Report, other: Report) -> Part:
 
 
 def _are_similar(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= SIMILAR_SHARE * len(one | other) > 0
+    shared = len(one & other)
+    return shared >= SIMILAR_SHARE * (len(one) + len(other) - shared) > 0

@@ -1,9 +1,8 @@
 """The places of a corpus that name actors: claims enter, one `Naming` per span leaves."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kg.lexicons import World
 from kg.model import ActorMention, Claim
@@ -21,9 +20,10 @@ _RULES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(NamedTuple):
     """One span that names an actor, whatever the number of claims that point at it.
+
+    A tuple, as there are millions.
 
     Attributes:
         place: Where it stands.
@@ -96,7 +96,7 @@ def _fuller(one: Naming, other: Naming) -> Naming:
     """Return the naming whose node says more; a span may stand in several claims."""
     best = min(one, other, key=lambda n: (not n.is_party, n.node.sort, not n.node.country, n.node))
     is_party = one.is_party or other.is_party
-    return best if best.is_party is is_party else replace(best, is_party=is_party)
+    return best if best.is_party is is_party else best._replace(is_party=is_party)
 
 
 def _stands_alone(naming: Naming) -> bool:

@@ -5,7 +5,7 @@ Copies and sentences of one article are told apart by more than their keys; they
 by one. `kg.resolution.comparison.compare_reports` gives the same score, with its reasons.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,15 +82,23 @@ def _score(
     for coded in facets:
         score += _weights(coded, coded.numbers[first], coded.numbers[second])
     is_near = stories[first] == stories[second]
-    for n in np.flatnonzero(is_near).tolist():
-        score[n] = compare_reports(reports[first[n]], reports[second[n]]).score
-    for n in np.flatnonzero(~is_near & (score > IMPOSSIBLE)).tolist():
-        score[n] += compare_sentences(reports[first[n]], reports[second[n]]).weight
+    for n, one, other in _picked(is_near, pairs):
+        score[n] = compare_reports(reports[one], reports[other]).score
+    for n, one, other in _picked(~is_near & (score > IMPOSSIBLE), pairs):
+        score[n] += compare_sentences(reports[one], reports[other]).weight
     return PairColumns(
         first=first.astype(np.int32),
         second=second.astype(np.int32),
         score=score.round(SCORE_DIGITS),
     )
+
+
+def _picked(
+    mask: NDArray[np.bool_], pairs: tuple[Numbers, Numbers]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the number and both places of the pairs that a mask marks, as plain numbers."""
+    columns = (np.flatnonzero(mask), pairs[0][mask], pairs[1][mask])
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _weights(coded: _Coded, one: Numbers, other: Numbers) -> Weights:

@@ -5,7 +5,6 @@ among those of all articles; it is taken for one of them only where there is exa
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from kg.lexicons import World, fold
 from kg.lexicons.world_lookup import sector_of
@@ -97,24 +96,24 @@ class _Settler:
             return naming
         for node, rule in self._leads(naming):
             if node is not None:
-                naming = replace(naming, node=node, rule=rule)
+                naming = naming._replace(node=node, rule=rule)
                 break
         else:
             body = home_body(naming, self._home, self._article, self._world)
             if body is not None and not self._rulings.are_apart(naming.node.id, body.id):
                 self._bodies[naming.node] = body
-                return replace(naming, node=body, rule="home")
+                return naming._replace(node=body, rule="home")
         if naming.node.sort is not NodeSort.NAME or naming.node.country:
             return naming
         node = self._lead(naming, self._full.countries, self._wide.countries, naming.node.form)
-        return replace(naming, node=node) if node else naming
+        return naming._replace(node=node) if node else naming
 
     def _of_its_state(self, before: Naming, naming: Naming) -> Naming:
         """Return a naming of a body ("the ministry") as that of the state whose body it is."""
         body = self._bodies.get(naming.node)
         if body is None or self._rulings.are_apart(before.node.id, body.id):
             return naming
-        return replace(naming, node=body)
+        return naming._replace(node=body)
 
     def _leads(self, naming: Naming) -> Iterator[tuple[Node | None, str]]:
         """Yield what a naming may be short for, the surest first, with the rule that says so."""

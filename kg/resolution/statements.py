@@ -8,6 +8,8 @@ from kg.resolution.words import words_of
 
 __all__ = ["Statement", "read_statements"]
 
+_KINDS = tuple(CountKind)  # gone through for every claim
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -29,7 +31,7 @@ def read_statements(claim: Claim) -> Iterator[Statement]:
     if not claim.counts:  # as in most claims
         return
     stated = {count.kind for count in claim.counts}
-    for kind in (kind for kind in CountKind if kind in stated):
+    for kind in (kind for kind in _KINDS if kind in stated):
         counts = [count for count in claim.counts if count.kind == kind]
         updates = [count for count in counts if count.relation == CountRelation.UPDATE]
         totals = [count for count in counts if count.relation == CountRelation.TOTAL]
