@@ -4,8 +4,8 @@ usage: python -m benchmarks.resolution [--claims N …]
 
 Occurrences follow each other over years; a few actors and places have most of them (Zipf), each is
 told by one to a dozen articles of different outlets within three days, most of them briefly, and a
-tenth of the texts are printed by another outlet too. Seconds are those of the processor, in a process
-for each size.
+tenth of the texts are printed by another outlet too. Seconds are those of the processor, in a
+process for each size.
 """
 
 import argparse
