@@ -13,6 +13,7 @@ from kg.mentions.candidates import candidates_of
 from kg.mentions.drafts import Draft, distinct
 from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look
 from kg.mentions.words import Sentence, Word
+from kg.model import EventType
 
 __all__ = ["choose_sides", "weigh_sides"]
 
@@ -20,6 +21,8 @@ ENOUGH = 0.3  # odds of a candidate from which it is taken
 NOBODY = 0.4  # odds that no candidate is it, below which the likeliest is taken all the same
 HIGHEST = 30.0  # log odds; beyond it all is certain
 WEIGHED = ", weighed"
+OF_ONE_PHRASE = frozenset(("conj", "appos", "nmod:desc", "flat", "compound", "amod"))
+JUDGING = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.PROTEST))
 
 Weights = Mapping[str, tuple[float, float]]
 Odds = Mapping[str, float]
@@ -68,7 +71,7 @@ def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon:
     candidates = tuple(
         word
         for word in candidates_of(draft, sentence, lexicon)
-        if not _acts_elsewhere(word, draft.hit.word)
+        if not _is_barred(word, draft, drafts)
     )
     view = look(draft, candidates, drafts, lexicon)
     looks = (features_of(word, draft, view, lexicon) for word in candidates)
@@ -98,6 +101,50 @@ def _acts_elsewhere(word: Word, event: Word) -> bool:
         return False
     is_passive = event.first("aux:pass") is not None and event.first("nsubj:pass") is not None
     return is_passive and word.dep.startswith("nsubj") and word.head is event.head
+
+
+def _is_barred(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a candidate that the grammar does not propose has its place in another event."""
+    if word in (*draft.actors, *draft.targets):
+        return False
+    return (
+        _acts_elsewhere(word, draft.hit.word)
+        or _only_tells(word, draft, drafts)
+        or _only_suffers(word, draft, drafts)
+    )
+
+
+def _only_suffers(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a word suffers what is judged: who "condemned the raid on Kessa" blames others.
+
+    Whom a judgement is aimed at did the deed, if anybody; it is not who suffered it.
+    """
+    if draft.entry.event_type not in JUDGING:
+        return False
+    return any(
+        other.hit.word.head is draft.hit.word
+        and not other.hit.word.is_verb
+        and word in other.targets
+        for other in drafts
+    )
+
+
+def _only_tells(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a word is the subject of a verb that only judges what happened.
+
+    Who "condemned the raid", "praised the raid" or "described the raid as cruel" has no part in it,
+    unless the grammar says so ("denounced his own raid").
+    """
+    event = draft.hit.word
+    verb = event.head.head if event.dep == "conj" else event.head
+    if event.is_verb:
+        return False
+    while word.dep in OF_ONE_PHRASE:
+        word = word.head
+    is_subject = word.dep == "nsubj" and word.head is verb
+    return is_subject and any(
+        other.hit.word is verb and other.entry.event_type in JUDGING for other in drafts
+    )
 
 
 def _outermost(chosen: Sequence[Word]) -> tuple[Word, ...]:

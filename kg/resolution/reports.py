@@ -244,6 +244,8 @@ class _Parties:
 
     def of(self, claim: Claim, mentions: Sequence[ActorMention]) -> tuple[Party, ...]:
         """Return the parties that mentions of a claim name, each once, sorted by id."""
+        if not mentions:  # as on one side of most claims
+            return ()
         found: dict[str, Party] = {}
         for mention in mentions:
             node = self._names.node(claim, mention)

@@ -2,7 +2,8 @@
 
 import functools
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ _BASE = 0x9E3779B97F4A7C15  # odd and without pattern: 2⁶⁴ divided by the go
 _HIGH_BITS = np.uint64(32)
 _LAST = np.uint32(2**32 - 1)  # ends a list in which every number is looked for
 
-Runs = NDArray[np.uint32]  # the runs of one text, each once, in order
+Runs = NDArray[np.uint32]  # the runs of one text, in their order
 
 
 def runs_of(text: str) -> frozenset[str]:
@@ -32,16 +33,31 @@ def runs_of(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[start : start + RUN_WORDS]) for start in starts)
 
 
-def number_runs(text: str) -> Runs:
-    """Return the numbers of the runs of a text; two runs in four thousand million share one."""
-    words = np.array([_number(word) for word in fold(text).split()], dtype=np.uint64)
-    length = min(RUN_WORDS, len(words))
-    numbers = np.zeros(max(0, len(words) - length + 1) if length else 0, dtype=np.uint64)
+def number_runs(texts: Sequence[str]) -> list[Runs]:
+    """Return the numbers of the runs of each text; few of four thousand million runs share one.
+
+    All texts are laid end to end, as arithmetic on one long row costs less than on many short ones.
+    """
+    words = [[_number(word) for word in fold(text).split()] for text in texts]
+    row = np.array([number for each in words for number in each], dtype=np.uint64)
+    whole = _combined(row, RUN_WORDS)
+    ends = np.cumsum([0, *map(len, words)]).tolist()
+    return [
+        whole[start : end - RUN_WORDS + 1]
+        if end - start >= RUN_WORDS
+        else _combined(row[start:end], end - start)
+        for start, end in pairwise(ends)
+    ]
+
+
+def _combined(row: NDArray[np.uint64], length: int) -> Runs:
+    """Return a number for each run of so many words."""
+    numbers = np.zeros(max(0, len(row) - length + 1) if length else 0, dtype=np.uint64)
     for place in range(length):
         numbers *= np.uint64(_BASE)  # runs over, as a hash does
-        numbers += words[place : place + len(numbers)]
+        numbers += row[place : place + len(numbers)]
     numbers *= np.uint64(_BASE)
-    return np.unique((numbers >> _HIGH_BITS).astype(np.uint32))
+    return (numbers >> _HIGH_BITS).astype(np.uint32)
 
 
 @functools.lru_cache(maxsize=KEPT_WORDS)
@@ -50,7 +66,10 @@ def _number(word: str) -> int:
 
 
 def iter_shared(runs_by_id: Mapping[str, Runs], *, least: float) -> Iterable[str]:
-    """Yield the texts that share at least so much of their runs with other texts, sorted by id."""
+    """Yield the texts that share at least so much of their runs with others, sorted by id.
+
+    A run that a text itself repeats counts as shared: too many texts are yielded, never too few.
+    """
     every = np.concatenate([np.empty(0, dtype=np.uint32), *runs_by_id.values()])
     every.sort()
     shared = np.append(every[:-1][every[1:] == every[:-1]], _LAST)

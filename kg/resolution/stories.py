@@ -14,7 +14,7 @@ from datasketch import MinHash, MinHashLSH
 
 from kg.model import Article, Story
 from kg.resolution.groups import Groups
-from kg.resolution.runs import iter_shared, number_runs, runs_of
+from kg.resolution.runs import Runs, iter_shared, number_runs, runs_of
 
 __all__ = ["find_stories"]
 
@@ -22,6 +22,7 @@ COPY_JACCARD = 0.6  # share of common runs from which two texts are copies
 CANDIDATE_JACCARD = 0.4  # lower, so that the estimate misses no copy
 PERMUTATIONS = 64
 SEED = 1
+BATCH = 1000  # articles whose runs are numbered at once
 KEPT_ARTICLES = 1000  # whose runs are kept for comparison, some 30 KB each
 
 
@@ -56,7 +57,7 @@ def _join_copies(groups: Groups[str], article_by_id: Mapping[str, Article]) -> N
     index = MinHashLSH(threshold=CANDIDATE_JACCARD, num_perm=PERMUTATIONS)
     kept = functools.lru_cache(maxsize=KEPT_ARTICLES)(lambda id_: runs_of(article_by_id[id_].text))
     blank = MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int)  # draws permutations once
-    numbers = {id_: number_runs(article.text) for id_, article in article_by_id.items()}
+    numbers = _number_all(article_by_id)
     for id_ in iter_shared(numbers, least=CANDIDATE_JACCARD):
         sketch = blank.copy()
         sketch.update_batch(numbers[id_])
@@ -66,6 +67,18 @@ def _join_copies(groups: Groups[str], article_by_id: Mapping[str, Article]) -> N
             if _jaccard(kept(id_), kept(other)) >= COPY_JACCARD:
                 groups.join(other, id_)
         index.insert(id_, sketch)
+
+
+def _number_all(article_by_id: Mapping[str, Article]) -> dict[str, Runs]:
+    ids = list(article_by_id)
+    batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+    return {
+        id_: runs
+        for batch in batches
+        for id_, runs in zip(
+            batch, number_runs([article_by_id[id_].text for id_ in batch]), strict=True
+        )
+    }
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

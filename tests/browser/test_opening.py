@@ -6,9 +6,12 @@ pytestmark = pytest.mark.browser
 
 PAINTED = """
 const canvas = document.querySelector("#canvas canvas");
-const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-const colours = new Set(new Uint32Array(data.buffer));
-return colours.size;
+const colours = () => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return new Set(new Uint32Array(data.buffer)).size;
+};
+const frame = () => new Promise((done) => requestAnimationFrame(done));
+return frame().then(frame).then(colours);  // drawing waits for a frame, on a busy machine long
 """
 
 
