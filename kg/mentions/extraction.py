@@ -30,6 +30,7 @@ from kg.mentions.words import Sentence, Word
 from kg.model import (
     ActorPhrase,
     Article,
+    Certainty,
     EventType,
     Mention,
     Polarity,
@@ -40,6 +41,7 @@ from kg.model import (
 
 __all__ = ["extract_mentions", "find_drafts"]
 
+FREE_CHOICE = frozenset(("any", "whatever", "whichever"))
 VISIT = "visit"  # the one mode of words that goes somewhere
 SPEECH_ACTS = frozenset(
     (
@@ -162,6 +164,8 @@ def _mention(
         if meaning.polarity is Polarity.AFFIRMED:
             return None
         meaning.deny()
+    if meaning.polarity is Polarity.AFFIRMED and _is_of_any_kind(draft.hit.word):
+        meaning.weaken(Certainty.POSSIBLE)
     text = reading.article.text
     actors = _sides(draft.actors, reading)
     acting = {phrase.span for phrase in actors}  # nobody is on both sides, however the tree is
@@ -265,6 +269,11 @@ def _temporality(meaning: Meaning, told_by: Word, draft: Draft, reading: _Readin
     if is_verbal and is_simple and meaning.temporality is Temporality.PRESENT:
         return Temporality.PAST
     return meaning.temporality
+
+
+def _is_of_any_kind(noun: Word) -> bool:
+    """Tell whether a noun is of whatever there may be: "will answer any attack" tells of none."""
+    return any(word.lemma in FREE_CHOICE for word in noun.has("det"))
 
 
 def _has_no(word: Word) -> bool:
