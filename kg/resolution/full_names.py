@@ -27,7 +27,25 @@ Index: TypeAlias = Mapping[str, set[Node]]  # by short form, folded
 Entry: TypeAlias = tuple[str, Node]
 
 
-class WideNames:
+class _Names:
+    """What short forms stand for among some namings, wherever these are."""
+
+    def __init__(self, namings: Sequence[Naming], world: World) -> None:
+        self._namings = namings
+        self.world = world
+
+    @functools.cached_property
+    def countries(self) -> Index:
+        """Names without their country; the nodes have one."""
+        return _index(entry for naming in self._namings for entry in _countries(naming))
+
+    @functools.cached_property
+    def named(self) -> Index:
+        """Whole names."""
+        return _index(entry for naming in self._namings for entry in _named(naming))
+
+
+class WideNames(_Names):
     """What short forms stand for in any article; each index is made when first looked into.
 
     Args:
@@ -39,9 +57,8 @@ class WideNames:
     def __init__(
         self, namings: Sequence[Naming], article_by_id: Mapping[str, Article], world: World
     ) -> None:
-        self._namings = namings
+        super().__init__(namings, world)
         self._article_by_id = article_by_id
-        self.world = world
 
     @functools.cached_property
     def people(self) -> Index:
@@ -62,22 +79,12 @@ class WideNames:
         return found
 
     @functools.cached_property
-    def countries(self) -> Index:
-        """Names without their country; the nodes have one."""
-        return _index(entry for naming in self._namings for entry in _countries(naming))
-
-    @functools.cached_property
-    def named(self) -> Index:
-        """Whole names."""
-        return _index(entry for naming in self._namings for entry in _named(naming))
-
-    @functools.cached_property
     def bloc_texts(self) -> Mapping[str, frozenset[str]]:
         """The names of all alliances, folded, by their ids."""
         return bloc_texts(self.world)
 
 
-class FullNames:
+class FullNames(_Names):
     """What short forms stand for in one article; each index is made when first looked into.
 
     Args:
@@ -87,15 +94,14 @@ class FullNames:
     """
 
     def __init__(self, namings: Sequence[Naming], article: Article | None, wide: WideNames) -> None:
-        self._namings = namings
+        super().__init__(namings, wide.world)
         self._article = article
-        self._world = wide.world
         self._wide = wide
 
     @functools.cached_property
     def people(self) -> Index:
         """Last names, and first names ("Saddam", but only beside "Saddam Hussein")."""
-        names = ((full_name(n.node, self._world), n.node) for n in self._namings)
+        names = ((full_name(n.node, self.world), n.node) for n in self._namings)
         return _index(
             (form, node) for name, node in names if len(name) > 1 for form in (name[-1], name[0])
         )
@@ -103,20 +109,10 @@ class FullNames:
     @functools.cached_property
     def acronyms(self) -> Index:
         """Initials, and acronyms that the text defines in brackets: those mean nothing else."""
-        found = _index(entry for n in self._namings for entry in _initials(n.node, self._world))
-        for acronym, node in _definitions(self._namings, self._article, self._world):
+        found = _index(entry for n in self._namings for entry in _initials(n.node, self.world))
+        for acronym, node in _definitions(self._namings, self._article, self.world):
             found[acronym] = {node}
         return found
-
-    @functools.cached_property
-    def countries(self) -> Index:
-        """Names without their country; the nodes have one."""
-        return _index(entry for naming in self._namings for entry in _countries(naming))
-
-    @functools.cached_property
-    def named(self) -> Index:
-        """Whole names."""
-        return _index(entry for naming in self._namings for entry in _named(naming))
 
     @functools.cached_property
     def heads(self) -> Index:
@@ -139,12 +135,12 @@ class FullNames:
     @functools.cached_property
     def titles(self) -> Index:
         """What the article's people are ("foreign minister")."""
-        return _index(iter_titles(self._namings, self._article, self._world))
+        return _index(iter_titles(self._namings, self._article, self.world))
 
     @functools.cached_property
     def blocs(self) -> Index:
         """Nouns for the alliances that the article names."""
-        return _index(iter_blocs(self._namings, self._article, self._world, self._wide.bloc_texts))
+        return _index(iter_blocs(self._namings, self._article, self.world, self._wide.bloc_texts))
 
 
 def _index(entries: Iterable[Entry]) -> dict[str, set[Node]]:
