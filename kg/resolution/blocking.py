@@ -2,8 +2,8 @@
 
 Two reports can only score high enough if they share a place, or two of parties, place and number,
 around the same days. Each report is filed under every such combination; only those filed together
-are compared. Types and days are gone through one after the other, so that only the combinations of
-one day are in memory at a time.
+are compared. Types are gone through one after the other, so that only the combinations of one type
+are in memory at a time.
 """
 
 from array import array
@@ -15,22 +15,22 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.model import CountKind
+from kg.model import CountKind, EventType
 from kg.resolution.comparison import copy_key
 from kg.resolution.facts import FactBook
+from kg.resolution.overlaps import Rows, iter_crowds, iter_overlaps, make_rows
 from kg.resolution.reports import Rank, Reality, Report
 
 __all__ = ["find_pairs"]
 
 Block: TypeAlias = Sequence[int]  # places of reports among all, in order of rank
-Days: TypeAlias = dict[tuple[str, Hashable], list[int]]
 
 MAX_BLOCK = 200  # reports under one key that are all compared with each other
 NEIGHBOURS = 50  # in a larger block, each is compared with this many next to it
 WAITING_PAIRS = 4_000_000  # kept before those that came twice are thrown out, 32 MB
 DAYS_PER_YEAR = 365.2425
 _TELLING = frozenset(("place", "area", "number"))  # beside a party
-BACKGROUND = "background"  # in the place of a day, of what is old and undated
+BACKGROUND = 0  # in the place of a day, of what is old and undated
 
 
 def find_pairs(reports: Sequence[Report]) -> NDArray[np.int64]:
@@ -51,10 +51,13 @@ def find_pairs(reports: Sequence[Report]) -> NDArray[np.int64]:
     vague = _vague(reports, facts, book)
     for block in chain(_filed_together(reports, facts), vague.values()):
         pairs.add_all_of(block)
-    for old, fresh in _of_one_day(reports, facts, book):
-        pairs.add_fresh(old, fresh)
     for one, others in _meeting(vague, reports, facts, book):
         pairs.add_with_all(one, others)
+    for rows in _of_one_type(reports, facts, book):
+        for block in iter_crowds(rows, most=MAX_BLOCK):
+            pairs.add_all_of(block)
+        for columns in iter_overlaps(rows, most=MAX_BLOCK):
+            pairs.add_columns(*columns)
     return pairs.found()
 
 
@@ -65,7 +68,7 @@ class _Pairs:
         self._reports = reports
         self._count = len(reports)
         self._waiting = array("q")
-        self._distinct = np.empty(0, dtype=np.int64)
+        self._distinct = [np.empty(0, dtype=np.int64)]
 
     def add_all_of(self, block: Block) -> None:
         """Add the pairs of a block, whose members ascend; of a large one those that are alike."""
@@ -77,16 +80,6 @@ class _Pairs:
         for index, one in enumerate(ordered):
             self.add_with_all(one, ordered[index + 1 : index + 1 + NEIGHBOURS])
 
-    def add_fresh(self, old: Block, fresh: Block) -> None:
-        """Add the pairs of a block of one day of which those of the days before are known."""
-        if len(old) + len(fresh) > MAX_BLOCK:
-            self.add_all_of(sorted((*old, *fresh)))
-            return
-        count = self._count
-        pairs = [one * count + other for one, other in combinations(fresh, 2)]
-        pairs += [a * count + b if a < b else b * count + a for a in old for b in fresh]
-        self._add(pairs)
-
     def add_with_all(self, one: int, others: Iterable[int]) -> None:
         """Add the pairs of one report and each of others."""
         count = self._count
@@ -95,15 +88,21 @@ class _Pairs:
     def _add(self, pairs: list[int]) -> None:
         self._waiting.extend(pairs)
         if len(self._waiting) > WAITING_PAIRS:
-            self._distinct, self._waiting = self._sorted(), array("q")
+            self._settle()
 
-    def _sorted(self) -> NDArray[np.int64]:
-        waiting = np.frombuffer(self._waiting, dtype=np.int64) if self._waiting else ()
-        return np.union1d(self._distinct, np.asarray(waiting, dtype=np.int64))
+    def add_columns(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> None:
+        """Add the pairs of two columns."""
+        pairs = np.minimum(one, other) * self._count + np.maximum(one, other)
+        self._distinct.append(np.unique(pairs))
+
+    def _settle(self) -> None:
+        self._distinct.append(np.unique(np.array(self._waiting, dtype=np.int64)))
+        self._waiting = array("q")
 
     def found(self) -> NDArray[np.int64]:
         """Return the pairs, without those of two denials."""
-        pairs = self._sorted()
+        self._settle()
+        pairs = np.unique(np.concatenate(self._distinct))
         denies = np.array([r.reality is Reality.DENIAL for r in self._reports], dtype=np.bool_)
         first, second = np.divmod(pairs, max(1, self._count))
         return pairs[~(denies[first] & denies[second])]
@@ -146,54 +145,41 @@ def _of_one_article(reports: Sequence[Report], facts: Sequence[Sequence[int]]) -
         yield from _blocks((fact, n) for n in members for fact in facts[n])
 
 
-def _of_one_day(
+def _of_one_type(
     reports: Sequence[Report], facts: Sequence[Sequence[int]], book: FactBook
-) -> Iterator[tuple[Block, Block]]:
-    """Yield what shares a combination on a day: those of days before, and those new on it.
-
-    The combinations of a report live while it does.
-    """
-    alive: dict[int, tuple[int, ...]] = {}
-    for (_, day), members in sorted(_days_of(reports).items(), key=_day_order):
-        if len(members) == 1 and members[0] not in alive and _last_day(reports[members[0]]) == day:
-            continue
-        fresh = [n for n in members if n not in alive]
-        known = _file((key, n) for n in members if n in alive for key in alive[n])
-        for n in fresh:
-            alive[n] = (*book.alone(facts[n]), *book.pairs(facts[n]))
-        for key, block in _file((key, n) for n in fresh for key in alive[n]).items():
-            old = known.get(key, ())
-            if old or len(block) > 1:
-                yield old, block
-        for n in members:
-            if _last_day(reports[n]) == day:
-                del alive[n]
-
-
-def _days_of(reports: Sequence[Report]) -> Days:
-    days: Days = defaultdict(list)
+) -> Iterator[Rows]:
+    """Yield what the reports of one type have in common, for the days of each."""
+    by_type: dict[EventType, list[int]] = defaultdict(list)
     for n, report in enumerate(reports):
-        for day in _days(report):
-            days[report.claim.event_type, day].append(n)
-    return days
+        by_type[report.claim.event_type].append(n)
+    for members in by_type.values():
+        known: dict[Sequence[int], Sequence[int]] = {}  # keys, which many reports share
+        yield make_rows(_filed(members, reports, facts, book, known))
 
 
-def _day_order(item: tuple[tuple[str, Hashable], list[int]]) -> tuple[str, str]:
-    (event_type, day), _ = item
-    return (event_type, str(day))
+def _filed(
+    members: Iterable[int],
+    reports: Sequence[Report],
+    facts: Sequence[Sequence[int]],
+    book: FactBook,
+    known: dict[Sequence[int], Sequence[int]],
+) -> Iterator[tuple[int, int, int, Sequence[int]]]:
+    for n in members:
+        days = _days(reports[n])
+        if days is not None:
+            its = facts[n]
+            if its not in known:
+                known[its] = (*book.alone(its), *book.pairs(its))
+            yield (n, *days, known[its])
 
 
-def _days(report: Report) -> Iterable[Hashable]:
-    """Return the days that a report is filed under, if they are few."""
+def _days(report: Report) -> tuple[int, int] | None:
+    """Return the first and last day that a report is filed under, if they are few."""
     if report.window is not None and not report.window.is_wide:
-        return range(report.window.earliest, report.window.latest + 1)
+        return report.window.earliest, report.window.latest
     if report.reality is Reality.HISTORICAL and report.window is None:
-        return (BACKGROUND,)
-    return ()
-
-
-def _last_day(report: Report) -> Hashable:
-    return BACKGROUND if report.window is None else report.window.latest
+        return BACKGROUND, BACKGROUND
+    return None
 
 
 def _is_vague(report: Report) -> bool:
