@@ -1,18 +1,20 @@
 """Clusters of reports while they grow: pairs enter one by one, finished clusters leave."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kg.model import Reason
 from kg.resolution.bounds import Bounds, are_exclusive, bounds_of, join_bounds
-from kg.resolution.comparison import compare_reports
 from kg.resolution.groups import Groups
 from kg.resolution.judgements import Rulings
 from kg.resolution.pairs import ScoredPair
 from kg.resolution.reports import Reality, Report
 
-__all__ = ["Cluster", "Merger"]
+__all__ = ["Cluster", "Explain", "Merger"]
+
+Explain: TypeAlias = Callable[[Sequence[ScoredPair]], Sequence[tuple[str, ...]]]
 
 _JUDGED_SCORE, _JUDGED = 1.0, "judged the same"
 
@@ -139,39 +141,45 @@ class Merger:
             self._denied[denial] = told
             self._joined.append(pair)
 
-    def clusters(self) -> tuple[Cluster, ...]:
-        """Return the clusters, sorted by their earliest report."""
+    def clusters(self, explain: Explain) -> tuple[Cluster, ...]:
+        """Return the clusters, sorted by their earliest report.
+
+        Args:
+            explain: Tells why each of some pairs agrees.
+        """
         denials: dict[int, list[int]] = defaultdict(list)
         for denial, told in sorted(self._denied.items()):
             denials[self._groups.find(told)].append(denial)
-        pairs: dict[int, list[ScoredPair]] = defaultdict(list)
-        for pair in self._joined:
-            told = self._denied.get(pair.one, pair.one)
-            pairs[self._groups.find(told)].append(pair)
+        reasons = self._reasons(explain)
         return tuple(
             Cluster(
                 reports=self._ranked(group),
                 denials=self._ranked(denials.get(group[0], ())),
-                reasons=self._reasons(pairs.get(group[0], ())),
+                reasons=tuple(sorted(reasons.get(group[0], ()), key=_ids_of)),
             )
             for group in self._groups.members()
         )
 
     def _ranked(self, places: Iterable[int]) -> tuple[Report, ...]:
-        return tuple(self._reports[n] for n in places)
+        return tuple([self._reports[n] for n in places])
 
-    def _reasons(self, pairs: Iterable[ScoredPair]) -> tuple[Reason, ...]:
-        return tuple(sorted(map(self._reason, pairs), key=_ids_of))
+    def _reasons(self, explain: Explain) -> Mapping[int, list[Reason]]:
+        """Return the reasons for each group, by its first report."""
+        reasons: dict[int, list[Reason]] = defaultdict(list)
+        for pair, because in zip(self._joined, explain(self._joined), strict=True):
+            told = self._denied.get(pair.one, pair.one)
+            reasons[self._groups.find(told)].append(self._reason(pair, because))
+        return reasons
 
-    def _reason(self, pair: ScoredPair) -> Reason:
-        first, second = (self._reports[n] for n in _sorted(pair.one, pair.other))
-        is_judged = pair.note == _JUDGED
-        because = () if is_judged else compare_reports(first, second).because
+    def _reason(self, pair: ScoredPair, because: tuple[str, ...]) -> Reason:
+        one, other = _sorted(pair.one, pair.other)
+        if pair.note:
+            because = (pair.note,) if pair.note == _JUDGED else (*because, pair.note)
         return Reason(
-            claim_id=first.id,
-            other_claim_id=second.id,
+            claim_id=self._reports[one].id,
+            other_claim_id=self._reports[other].id,
             score=pair.score,
-            because=(*because, pair.note) if pair.note else because,
+            because=because,
         )
 
 

@@ -16,10 +16,18 @@ from kg.resolution.evidence import IMPOSSIBLE, NOTHING, Part
 from kg.resolution.facets import DAY_FACETS, FACETS
 from kg.resolution.reports import Report
 
-__all__ = ["SCORE_DIGITS", "Comparison", "compare_reports", "compare_sentences", "copy_key"]
+__all__ = [
+    "SCORE_DIGITS",
+    "SIMILAR_SENTENCES",
+    "SIMILAR_SHARE",
+    "Comparison",
+    "compare_reports",
+    "copy_key",
+    "told",
+]
 
 SCORE_DIGITS = 4
-SIMILAR_SENTENCE = 0.3
+SIMILAR_SENTENCES = Part(weight=0.3, words="similar sentences")
 SIMILAR_SHARE = 0.5  # words of two sentences that they share, from which one is made of the other
 KEPT_SENTENCES = 20_000  # whose folded words are kept, some 10 MB; copies are compared in crowds
 KEPT_WORDINGS = 100_000
@@ -50,13 +58,14 @@ def compare_reports(one: Report, other: Report) -> Comparison:
         return Comparison(score=IMPOSSIBLE, because=barred)
     return Comparison(
         score=round(math.fsum(part.weight for part in parts), SCORE_DIGITS),
-        because=tuple([_told(part.words, part.weight) for part in parts]),
+        because=tuple(map(told, parts)),
     )
 
 
 @functools.lru_cache(maxsize=KEPT_WORDINGS)  # few wordings are shared by millions of pairs
-def _told(words: str, weight: float) -> str:
-    return f"{words} {weight:+.2f}"
+def told(part: Part) -> str:
+    """Return a part in words, with its weight."""
+    return f"{part.words} {part.weight:+.2f}"
 
 
 def _parts(one: Report, other: Report) -> Iterator[Part]:
@@ -64,7 +73,7 @@ def _parts(one: Report, other: Report) -> Iterator[Part]:
     yield within
     facets = FACETS if within is NOTHING else FACETS[len(DAY_FACETS) :]
     yield from (facet.compare(one, other) for facet in facets)
-    yield compare_sentences(one, other)
+    yield _compare_sentences(one, other)
 
 
 def _is_copy(one: Report, other: Report) -> bool:
@@ -92,13 +101,12 @@ def _words_of(sentence: str) -> frozenset[str]:
     return frozenset(map(sys.intern, fold(sentence).split()))
 
 
-def compare_sentences(one: Report, other: Report) -> Part:
+def _compare_sentences(one: Report, other: Report) -> Part:
     """Return what the words of two sentences tell: whether one is made of the other."""
     if one.claim.article_id == other.claim.article_id:
         return NOTHING
-    if _are_similar(_words_of(one.claim.sentence.text), _words_of(other.claim.sentence.text)):
-        return Part(weight=SIMILAR_SENTENCE, words="similar sentences")
-    return NOTHING
+    words, others = _words_of(one.claim.sentence.text), _words_of(other.claim.sentence.text)
+    return SIMILAR_SENTENCES if _are_similar(words, others) else NOTHING
 
 
 def _are_similar(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.resolution.clusters import Cluster, Merger
+from kg.resolution.clusters import Cluster, Explain, Merger
 from kg.resolution.context import iter_asides, iter_continuations, may_deny
 from kg.resolution.judgements import Rulings
 from kg.resolution.options import ResolveOptions
@@ -33,6 +33,8 @@ def merge_reports(
     pairs: PairColumns,
     rulings: Rulings,
     options: ResolveOptions,
+    *,
+    explain: Explain,
 ) -> tuple[Cluster, ...]:
     """Return the events and candidates that reports tell of, sorted by their earliest report.
 
@@ -41,6 +43,7 @@ def merge_reports(
         pairs: Those worth a look, with their scores.
         rulings: Judgements on claims; they win over every score.
         options: How well two reports must agree.
+        explain: Tells why each of some pairs agrees.
     """
     merger = Merger(reports, rulings)
     told = _told(reports, pairs.best_first())
@@ -57,7 +60,7 @@ def merge_reports(
     merger.deny_judged()
     merger.deny(_denials(reports, told[_DENIED], options))
     merger.deny_asides(asides)
-    return merger.clusters()
+    return merger.clusters(explain)
 
 
 def _told(reports: Sequence[Report], pairs: PairColumns) -> Mapping[int, PairColumns]:

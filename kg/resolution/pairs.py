@@ -1,6 +1,6 @@
 """Pairs of reports: as places among all reports in order of rank, a score, and what else to say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,6 +37,16 @@ class PairColumns:
     first: NDArray[np.int32]
     second: NDArray[np.int32]
     score: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, parts: Iterable["PairColumns"]) -> "PairColumns":
+        """Return the rows of all parts, in their order."""
+        found = list(parts)
+        return cls(
+            first=np.concatenate([np.empty(0, dtype=np.int32), *(part.first for part in found)]),
+            second=np.concatenate([np.empty(0, dtype=np.int32), *(part.second for part in found)]),
+            score=np.concatenate([np.empty(0), *(part.score for part in found)]),
+        )
 
     def __len__(self) -> int:
         return len(self.score)

@@ -13,7 +13,7 @@ from kg.resolution.judgements import Rulings, find_rulings
 from kg.resolution.merging import merge_reports
 from kg.resolution.options import ResolveOptions
 from kg.resolution.reports import Report, make_reports
-from kg.resolution.scores import score_pairs
+from kg.resolution.scores import Scorer
 from kg.resolution.stories import find_stories
 from kg.resolution.toponyms import name_places
 
@@ -94,8 +94,10 @@ def _events(
     options: ResolveOptions,
 ) -> tuple[Event, ...]:
     """Return the events that reports tell of; who is nameless in them is joined on the way."""
-    pairs = score_pairs(reports, find_pairs(reports), least=options.least_score)
-    clusters = merge_reports(reports, pairs, rulings, options)
+    scorer = Scorer(reports)
+    pairs = scorer.score(find_pairs(reports), least=options.least_score)
+    clusters = merge_reports(reports, pairs, rulings, options, explain=scorer.explain)
+    del scorer, pairs
     for cluster in clusters:
         names.join_nameless(report.claim for report in cluster.reports)
     events = (

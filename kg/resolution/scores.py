@@ -2,51 +2,54 @@
 
 For every facet, reports get the number of their key, and each pair of numbers is compared once.
 Copies and sentences of one article are told apart by more than their keys; they are compared one
-by one. `kg.resolution.comparison.compare_reports` gives the same score, with its reasons.
+by one. `kg.resolution.comparison.compare_reports` gives the same scores and reasons.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.resolution.comparison import SCORE_DIGITS, compare_reports, compare_sentences
-from kg.resolution.evidence import IMPOSSIBLE
+from kg.resolution.comparison import (
+    SCORE_DIGITS,
+    SIMILAR_SENTENCES,
+    compare_reports,
+    told,
+)
+from kg.resolution.evidence import IMPOSSIBLE, NOTHING, Part
 from kg.resolution.facets import FACETS, Facet
-from kg.resolution.pairs import PairColumns
+from kg.resolution.pairs import PairColumns, ScoredPair
 from kg.resolution.reports import Report
+from kg.resolution.sentences import Sentences
 
-__all__ = ["score_pairs"]
+__all__ = ["Scorer"]
 
 CHUNK_PAIRS = 500_000  # scored at a time
 
-Numbers = NDArray[np.int64]
-Weights = NDArray[np.float64]
+Numbers: TypeAlias = NDArray[np.int64]
+Weights: TypeAlias = NDArray[np.float64]
+Because: TypeAlias = tuple[str, ...]
 
 
-def score_pairs(reports: Sequence[Report], pairs: Numbers, *, least: float) -> PairColumns:
-    """Return the pairs that agree well enough, in the order of `pairs`.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Told:
+    """What pairs tell: few distinct parts, and the number of its part for each pair."""
 
-    Args:
-        reports: All reports, sorted by rank.
-        pairs: Two places among them each, as first × number of reports + second.
-        least: Pairs below this score are left out.
-    """
-    facets = [_code(reports, facet) for facet in FACETS]
-    stories = _numbers(reports, lambda report: report.story_id)
-    chunks = [
-        _score(
-            reports, np.divmod(pairs[start : start + CHUNK_PAIRS], len(reports)), facets, stories
-        )
-        for start in range(0, len(pairs), CHUNK_PAIRS)
-    ]
-    kept = [chunk.rows(chunk.score >= least) for chunk in chunks]
-    return PairColumns(
-        first=np.concatenate([np.empty(0, dtype=np.int32), *(chunk.first for chunk in kept)]),
-        second=np.concatenate([np.empty(0, dtype=np.int32), *(chunk.second for chunk in kept)]),
-        score=np.concatenate([np.empty(0), *(chunk.score for chunk in kept)]),
-    )
+    parts: Sequence[Part]
+    numbers: Numbers
+
+    @property
+    def weights(self) -> Weights:
+        """The weight for each pair."""
+        return np.array([part.weight for part in self.parts])[self.numbers]
+
+    @property
+    def words(self) -> Iterator[str]:
+        """The words for each pair, empty where nothing is told."""
+        words = [told(part) if part.weight else "" for part in self.parts]
+        return (words[n] for n in self.numbers.tolist())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,6 +59,80 @@ class _Coded:
     facet: Facet
     numbers: Numbers
     samples: Sequence[Report]
+
+    def compare(self, first: Numbers, second: Numbers) -> _Told:
+        """Return what pairs of reports tell, each distinct pair of keys compared once."""
+        one, other = self.numbers[first], self.numbers[second]
+        both = np.minimum(one, other) * len(self.samples) + np.maximum(one, other)
+        distinct, where = np.unique(both, return_inverse=True)
+        pairs = zip(*(n.tolist() for n in np.divmod(distinct, len(self.samples))), strict=True)
+        parts = [self.facet.compare(self.samples[a], self.samples[b]) for a, b in pairs]
+        return _Told(parts=parts, numbers=where)
+
+
+class Scorer:
+    """How well pairs of reports agree, and why.
+
+    Args:
+        reports: All reports, sorted by rank; pairs give their places among them.
+    """
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._reports = reports
+        self._facets = [_code(reports, facet) for facet in FACETS]
+        self._stories = _numbers(reports, lambda report: report.story_id)
+        self._sentences = Sentences(reports)
+
+    def score(self, pairs: Numbers, *, least: float) -> PairColumns:
+        """Return the pairs that agree well enough, in the order of `pairs`.
+
+        Args:
+            pairs: Two places each, as first × number of reports + second.
+            least: Pairs below this score are left out.
+        """
+        starts = range(0, len(pairs), CHUNK_PAIRS)
+        chunks = (pairs[start : start + CHUNK_PAIRS] for start in starts)
+        return PairColumns.of(self._score_chunk(chunk, least) for chunk in chunks)
+
+    def _score_chunk(self, pairs: Numbers, least: float) -> PairColumns:
+        first, second = np.divmod(pairs, len(self._reports))
+        score = np.zeros(len(first))
+        for coded in self._facets:
+            score += coded.compare(first, second).weights
+        is_near = self._are_near(first, second)
+        is_open = np.flatnonzero(~is_near & (score > IMPOSSIBLE))
+        is_similar = self._sentences.are_similar(first[is_open], second[is_open])
+        score[is_open] += SIMILAR_SENTENCES.weight * is_similar
+        for n, one, other in _picked(is_near, first, second):
+            score[n] = compare_reports(self._reports[one], self._reports[other]).score
+        found = PairColumns(
+            first=first.astype(np.int32),
+            second=second.astype(np.int32),
+            score=score.round(SCORE_DIGITS),
+        )
+        return found.at_least(least)
+
+    def explain(self, pairs: Sequence[ScoredPair]) -> list[Because]:
+        """Return why each of some pairs, none of which is impossible, agrees as it does."""
+        first = np.fromiter((min(p.one, p.other) for p in pairs), dtype=np.int64, count=len(pairs))
+        second = np.fromiter((max(p.one, p.other) for p in pairs), dtype=np.int64, count=len(pairs))
+        is_similar = self._sentences.are_similar(first, second)
+        similar = _Told(parts=(NOTHING, SIMILAR_SENTENCES), numbers=is_similar.astype(np.int64))
+        facets = [coded.compare(first, second) for coded in self._facets]
+        rows = zip(*(column.words for column in (*facets, similar)), strict=True)
+        known: dict[Because, Because] = {}  # few are told of many pairs
+        found = [known.setdefault(because, because) for because in map(_without_blanks, rows)]
+        for n, one, other in _picked(self._are_near(first, second), first, second):
+            found[n] = compare_reports(self._reports[one], self._reports[other]).because
+        return found
+
+    def _are_near(self, first: Numbers, second: Numbers) -> NDArray[np.bool_]:
+        are_near: NDArray[np.bool_] = self._stories[first] == self._stories[second]
+        return are_near
+
+
+def _without_blanks(words: Because) -> Because:
+    return tuple(filter(None, words))
 
 
 def _code(reports: Sequence[Report], facet: Facet) -> _Coded:
@@ -71,40 +148,9 @@ def _numbers(reports: Sequence[Report], key: Callable[[Report], Hashable]) -> Nu
     return np.fromiter(each, dtype=np.int64, count=len(reports))
 
 
-def _score(
-    reports: Sequence[Report],
-    pairs: tuple[Numbers, Numbers],
-    facets: Sequence[_Coded],
-    stories: Numbers,
-) -> PairColumns:
-    first, second = pairs
-    score = np.zeros(len(first))
-    for coded in facets:
-        score += _weights(coded, coded.numbers[first], coded.numbers[second])
-    is_near = stories[first] == stories[second]
-    for n, one, other in _picked(is_near, pairs):
-        score[n] = compare_reports(reports[one], reports[other]).score
-    for n, one, other in _picked(~is_near & (score > IMPOSSIBLE), pairs):
-        score[n] += compare_sentences(reports[one], reports[other]).weight
-    return PairColumns(
-        first=first.astype(np.int32),
-        second=second.astype(np.int32),
-        score=score.round(SCORE_DIGITS),
-    )
-
-
 def _picked(
-    mask: NDArray[np.bool_], pairs: tuple[Numbers, Numbers]
+    mask: NDArray[np.bool_], first: Numbers, second: Numbers
 ) -> Iterator[tuple[int, int, int]]:
     """Yield the number and both places of the pairs that a mask marks, as plain numbers."""
-    columns = (np.flatnonzero(mask), pairs[0][mask], pairs[1][mask])
+    columns = (np.flatnonzero(mask), first[mask], second[mask])
     return zip(*(column.tolist() for column in columns), strict=True)
-
-
-def _weights(coded: _Coded, one: Numbers, other: Numbers) -> Weights:
-    """Return what pairs of numbers tell, each distinct pair compared once."""
-    both = np.minimum(one, other) * len(coded.samples) + np.maximum(one, other)
-    distinct, where = np.unique(both, return_inverse=True)
-    pairs = zip(*(n.tolist() for n in np.divmod(distinct, len(coded.samples))), strict=True)
-    told = (coded.facet.compare(coded.samples[a], coded.samples[b]).weight for a, b in pairs)
-    return np.fromiter(told, dtype=np.float64, count=len(distinct))[where]

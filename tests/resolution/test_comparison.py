@@ -16,7 +16,7 @@ from kg.resolution.comparison import compare_reports
 from kg.resolution.options import ResolveOptions
 from kg.resolution.pairs import ScoredPair
 from kg.resolution.reports import Reality, make_reports
-from kg.resolution.scores import score_pairs
+from kg.resolution.scores import Scorer
 from kg.resolution.stories import find_stories
 from tests.resolution.by_hand import MONDAY, TUESDAY, WEDNESDAY, article, claim, place, time
 from tests.samples import sample_world
@@ -284,8 +284,11 @@ def test_many_pairs_score_as_each_alone(crowd):
         if reports[one].claim.event_type == reports[other].claim.event_type
     ]
     packed = np.array([one * len(reports) + other for one, other in pairs], dtype=np.int64)
-    scored = score_pairs(reports, packed, least=-math.inf)
-    alone = [compare_reports(reports[one], reports[other]).score for one, other in pairs]
-    assert list(scored) == [
-        ScoredPair(score, one, other) for score, (one, other) in zip(alone, pairs, strict=True)
+    alone = [compare_reports(reports[one], reports[other]) for one, other in pairs]
+    scorer = Scorer(reports)
+    scored = list(scorer.score(packed, least=-math.inf))
+    assert scored == [
+        ScoredPair(each.score, one, other) for each, (one, other) in zip(alone, pairs, strict=True)
     ]
+    possible = [pair for pair in scored if pair.score > -math.inf]
+    assert scorer.explain(possible) == [each.because for each in alone if each.score > -math.inf]
