@@ -50,7 +50,10 @@ class EventType(StrEnum):
     @property
     def is_reciprocal(self) -> bool:
         """Tell whether both sides of such an event act alike, so that their order says nothing."""
-        return self in (EventType.CONSULT, EventType.AGREE, EventType.COOPERATE)
+        return self in _RECIPROCAL
+
+
+_RECIPROCAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
 class Polarity(StrEnum):

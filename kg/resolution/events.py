@@ -136,8 +136,13 @@ def _is_mutual(claim: Claim) -> bool:
 def _named(
     claims: Iterable[Claim], side: Callable[[Claim], tuple[ActorMention, ...]], names: ActorNames
 ) -> Counter[str]:
-    ids = (names.actor_id(claim, mention) for claim in claims for mention in side(claim))
-    return Counter(id_ for id_ in ids if id_ is not None)
+    named = Counter[str]()
+    for claim in claims:
+        for mention in side(claim):
+            id_ = names.actor_id(claim, mention)
+            if id_ is not None:
+                named[id_] += 1
+    return named
 
 
 def _ordered(named: Counter[str], world: World) -> tuple[str, ...]:

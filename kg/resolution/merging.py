@@ -16,7 +16,7 @@ from kg.resolution.clusters import Cluster, Explain, Merger
 from kg.resolution.context import iter_asides, iter_continuations, may_deny
 from kg.resolution.judgements import Rulings
 from kg.resolution.options import ResolveOptions
-from kg.resolution.pairs import PairColumns, ScoredPair
+from kg.resolution.pairs import PairColumns, ScoredPair, number_keys
 from kg.resolution.reports import Reality, Report
 
 __all__ = ["merge_reports"]
@@ -71,8 +71,9 @@ def _told(reports: Sequence[Report], pairs: PairColumns) -> Mapping[int, PairCol
 
 
 def _are_of_one_article(reports: Sequence[Report], pairs: PairColumns) -> NDArray[np.bool_]:
-    told = (reports[n].claim.article_id == reports[m].claim.article_id for _, n, m, _ in pairs)
-    return np.fromiter(told, dtype=np.bool_, count=len(pairs))
+    numbers = number_keys(report.claim.article_id for report in reports)
+    are_of_one: NDArray[np.bool_] = numbers[pairs.first] == numbers[pairs.second]
+    return are_of_one
 
 
 def _denials(

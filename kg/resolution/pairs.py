@@ -1,15 +1,17 @@
 """Pairs of reports: as places among all reports in order of rank, a score, and what else to say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["PairColumns", "ScoredPair"]
+__all__ = ["Numbers", "PairColumns", "ScoredPair", "number_keys"]
 
 CHUNK_PAIRS = 10_000  # made into tuples at a time
+
+Numbers: TypeAlias = NDArray[np.int64]
 
 
 class ScoredPair(NamedTuple):
@@ -70,3 +72,14 @@ class PairColumns:
         return PairColumns(
             first=self.first[chosen], second=self.second[chosen], score=self.score[chosen]
         )
+
+
+def number_keys(keys: Iterable[Hashable]) -> Numbers:
+    """Return a number for each key, the same where keys are equal, as they first come.
+
+    Example:
+        >>> number_keys(["b", "a", "b"]).tolist()
+        [0, 1, 0]
+    """
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)

@@ -50,10 +50,11 @@ def build_actor(actor_id: str, namings: Sequence[Naming], world: World) -> Actor
     entry = world.actors.get(actor_id)
     if entry is not None:
         return _known(entry, namings)
+    name = _name(namings)
     return Actor(
         id=actor_id,
-        name=_name(namings),
-        kind=_kind(namings, world),
+        name=name,
+        kind=_kind(name, namings, world),
         country=_usual(n.mention.country or n.node.country for n in namings),
         sector=_usual(n.mention.sector for n in namings),
         aliases=_aliases(namings),
@@ -75,7 +76,7 @@ def _known(entry: ActorEntry, namings: Sequence[Naming]) -> Actor:
 
 
 def _aliases(namings: Iterable[Naming]) -> tuple[str, ...]:
-    texts = {text for n in namings for text in (n.mention.span.text, n.mention.name)}
+    texts = {n.mention.span.text for n in namings} | {n.mention.name for n in namings}
     plain = {without_owner(text) for text in texts if not names_nobody(text)}
     return tuple(sorted(text for text in plain if fold(text)))
 
@@ -102,10 +103,10 @@ def _usual(values: Iterable[str | None]) -> str | None:
     return min(count, key=lambda value: (-count[value], value), default=None)
 
 
-def _kind(namings: Sequence[Naming], world: World) -> ActorKind:
+def _kind(name: str, namings: Sequence[Naming], world: World) -> ActorKind:
     if any(n.node.sort is NodeSort.PERSON for n in namings):
         return ActorKind.PERSON
-    noun = sector_of(world, fold(_name(namings).partition(" of ")[0]).split())
+    noun = sector_of(world, fold(name.partition(" of ")[0]).split())
     if noun is not None:
         return noun.kind
     sector = _usual(n.mention.sector for n in namings)

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from kg.lexicons import World, fold
 from kg.model import (
@@ -21,7 +21,7 @@ from kg.model import (
 from kg.resolution.actors import ActorNames
 from kg.resolution.hierarchy import above
 from kg.resolution.names import Node, NodeSort
-from kg.resolution.statements import read_statements
+from kg.resolution.statements import Statement, read_statements
 from kg.resolution.words import landmarks
 
 __all__ = [
@@ -64,9 +64,10 @@ class Reality(StrEnum):
         return self in (Reality.HAPPENED, Reality.HISTORICAL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(NamedTuple):
     """One who acts or suffers: its node's id, what it belongs to, and what its words tell.
+
+    A tuple, as parties are hashed by the million.
 
     `noun` holds the folded words of those who may be anybody ("gunman"), else ""; `above` the ids
     of all that it is part of.
@@ -79,9 +80,8 @@ class Party:
     above: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """Days, as ordinals and inclusive, in which an event may have occurred.
+class Window(NamedTuple):
+    """Days, as ordinals and inclusive, in which an event may have occurred; a tuple likewise.
 
     `is_stated` tells whether the claim states them, or only the day of publication does.
     """
@@ -120,7 +120,8 @@ class Report:
         landmark: What it tells, if that is done once in many years ("invasion"), else "".
         place_names: Folded names of the place and of places among the targets; where the gazetteer
             knows the place, also its id with `GAZETTEER` before it, under whatever name it is told.
-        totals: Numbers of people by kind.
+        statements: What it says of numbers of people.
+        totals: The same numbers by kind.
     """
 
     claim: Claim
@@ -133,6 +134,7 @@ class Report:
     window: Window | None
     landmark: str
     place_names: frozenset[str]
+    statements: tuple[Statement, ...]
     totals: Mapping[CountKind, int]
 
     @property
@@ -175,6 +177,7 @@ def make_reports(
 def _report(
     claim: Claim, article: Article, story_id: str, parties: "_Parties", shared: "_Shared"
 ) -> Report:
+    statements = tuple(read_statements(claim))
     return Report(
         claim=claim,
         story_id=story_id,
@@ -186,7 +189,8 @@ def _report(
         window=shared.of(window_of(claim, article.published)),
         landmark=landmarks().get(claim.action_lemma, ""),
         place_names=shared.of(frozenset(_place_names(claim))),
-        totals=shared.totals({s.kind: s.value for s in read_statements(claim)}),
+        statements=statements,
+        totals=shared.totals({s.kind: s.value for s in statements}),
     )
 
 

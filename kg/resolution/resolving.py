@@ -107,10 +107,9 @@ def _events(
 
 
 def _links(events: Sequence[Event]) -> tuple[EventLink, ...]:
-    return tuple(
-        sorted(
-            EventLink(claim_id=claim_id, event_id=event.id)
-            for event in events
-            for claim_id in (*event.claim_ids, *event.denial_ids)
-        )
+    ids = (
+        (claim_id, event.id)
+        for event in events
+        for claim_id in (*event.claim_ids, *event.denial_ids)
     )
+    return tuple([EventLink(claim_id=claim, event_id=event) for claim, event in sorted(ids)])

@@ -16,7 +16,6 @@ RUN_WORDS = 5
 KEPT_WORDS = 100_000  # whose numbers are kept, some 10 MB
 _BASE = 0x9E3779B97F4A7C15  # odd and without pattern: 2⁶⁴ divided by the golden ratio
 _HIGH_BITS = np.uint64(32)
-_LAST = np.uint32(2**32 - 1)  # ends a list in which every number is looked for
 
 Runs = NDArray[np.uint32]  # the runs of one text, in their order
 
@@ -70,10 +69,21 @@ def iter_shared(runs_by_id: Mapping[str, Runs], *, least: float) -> Iterable[str
 
     A run that a text itself repeats counts as shared: too many texts are yielded, never too few.
     """
-    every = np.concatenate([np.empty(0, dtype=np.uint32), *runs_by_id.values()])
-    every.sort()
-    shared = np.append(every[:-1][every[1:] == every[:-1]], _LAST)
-    for id_, runs in sorted(runs_by_id.items()):
-        is_shared = shared[np.searchsorted(shared, runs)] == runs
-        if len(runs) and is_shared.mean() >= least:
-            yield id_
+    told = sorted((id_, runs) for id_, runs in runs_by_id.items() if len(runs))
+    if not told:
+        return
+    is_shared = _are_shared(np.concatenate([runs for _, runs in told]))
+    lengths = np.array([len(runs) for _, runs in told])
+    shares = np.add.reduceat(is_shared, np.cumsum(lengths) - lengths, dtype=np.int64) / lengths
+    for n in np.flatnonzero(shares >= least).tolist():
+        yield told[n][0]
+
+
+def _are_shared(runs: Runs) -> NDArray[np.bool_]:
+    """Tell of each number whether it stands there more than once."""
+    order = np.argsort(runs)
+    is_as_last = np.concatenate(([False], np.diff(runs[order]) == 0))
+    is_as_next = np.concatenate((is_as_last[1:], [False]))
+    found = np.empty(len(runs), dtype=np.bool_)
+    found[order] = is_as_last | is_as_next
+    return found

@@ -5,7 +5,7 @@ Copies and sentences of one article are told apart by more than their keys; they
 by one. `kg.resolution.comparison.compare_reports` gives the same scores and reasons.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,7 +20,7 @@ from kg.resolution.comparison import (
 )
 from kg.resolution.evidence import IMPOSSIBLE, NOTHING, Part
 from kg.resolution.facets import FACETS, Facet
-from kg.resolution.pairs import PairColumns, ScoredPair
+from kg.resolution.pairs import Numbers, PairColumns, ScoredPair, number_keys
 from kg.resolution.reports import Report
 from kg.resolution.sentences import Sentences
 
@@ -28,7 +28,6 @@ __all__ = ["Scorer"]
 
 CHUNK_PAIRS = 500_000  # scored at a time
 
-Numbers: TypeAlias = NDArray[np.int64]
 Weights: TypeAlias = NDArray[np.float64]
 Because: TypeAlias = tuple[str, ...]
 
@@ -80,7 +79,7 @@ class Scorer:
     def __init__(self, reports: Sequence[Report]) -> None:
         self._reports = reports
         self._facets = [_code(reports, facet) for facet in FACETS]
-        self._stories = _numbers(reports, lambda report: report.story_id)
+        self._stories = number_keys(report.story_id for report in reports)
         self._sentences = Sentences(reports)
 
     def score(self, pairs: Numbers, *, least: float) -> PairColumns:
@@ -136,16 +135,9 @@ def _without_blanks(words: Because) -> Because:
 
 
 def _code(reports: Sequence[Report], facet: Facet) -> _Coded:
-    numbers = _numbers(reports, facet.key)
+    numbers = number_keys(map(facet.key, reports))
     _, at = np.unique(numbers, return_index=True)
     return _Coded(facet=facet, numbers=numbers, samples=[reports[n] for n in at.tolist()])
-
-
-def _numbers(reports: Sequence[Report], key: Callable[[Report], Hashable]) -> Numbers:
-    """Return a number for each report, the same where their keys are equal."""
-    found: dict[Hashable, int] = {}
-    each = (found.setdefault(key(report), len(found)) for report in reports)
-    return np.fromiter(each, dtype=np.int64, count=len(reports))
 
 
 def _picked(

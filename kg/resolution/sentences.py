@@ -1,7 +1,7 @@
 """Whether sentences are made of each other, for many pairs: reports enter, answers leave."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +9,10 @@ from scipy.sparse import csr_array
 
 from kg.lexicons import fold
 from kg.resolution.comparison import SIMILAR_SHARE
+from kg.resolution.pairs import Numbers, number_keys
 from kg.resolution.reports import Report
 
 __all__ = ["Sentences"]
-
-Numbers = NDArray[np.int64]
 
 
 class Sentences:
@@ -23,13 +22,9 @@ class Sentences:
     """
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        row_by_sentence: dict[str, int] = {}
-        rows = (
-            row_by_sentence.setdefault(report.claim.sentence.text, len(row_by_sentence))
-            for report in reports
-        )
-        self._rows = np.fromiter(rows, dtype=np.int64, count=len(reports))
-        self._table = _table(list(row_by_sentence))
+        sentences = [report.claim.sentence.text for report in reports]
+        self._rows = number_keys(sentences)
+        self._table = _table(dict.fromkeys(sentences))
         self._lengths = np.diff(self._table.indptr)
 
     def are_similar(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
@@ -41,14 +36,16 @@ class Sentences:
         return are_similar
 
 
-def _table(sentences: Sequence[str]) -> csr_array:
+def _table(sentences: Collection[str]) -> csr_array:
     """Return a row of ones and zeros for each sentence, a column for each word."""
     column_by_word: dict[str, int] = {}
     columns, ends = array("i"), array("q", [0])
     for sentence in sentences:
-        words = set(fold(sentence).split())
-        columns.extend(sorted(column_by_word.setdefault(w, len(column_by_word)) for w in words))
+        for word in set(fold(sentence).split()):
+            columns.append(column_by_word.setdefault(word, len(column_by_word)))
         ends.append(len(columns))
     shape = (len(sentences), max(1, len(column_by_word)))
     ones = np.ones(len(columns), dtype=np.int32)
-    return csr_array((ones, np.array(columns, dtype=np.int32), np.array(ends)), shape=shape)
+    table = csr_array((ones, np.array(columns, dtype=np.int32), np.array(ends)), shape=shape)
+    table.sort_indices()
+    return table

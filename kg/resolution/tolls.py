@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from kg.model import CountKind, Toll, TollRule
 from kg.resolution.reports import Report
-from kg.resolution.statements import Statement, read_statements
+from kg.resolution.statements import Statement
 
 __all__ = ["count_tolls"]
 
@@ -25,7 +25,7 @@ def count_tolls(reports: Iterable[Report], *, rule: TollRule = TollRule.LATEST) 
     """
     by_kind: dict[CountKind, list[tuple[Report, Statement]]] = defaultdict(list)
     for report in reports:
-        for statement in read_statements(report.claim):
+        for statement in report.statements:
             by_kind[statement.kind].append((report, statement))
     return tuple(_toll(kind, by_kind[kind], rule) for kind in CountKind if kind in by_kind)
 
