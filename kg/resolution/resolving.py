@@ -107,10 +107,11 @@ def _events(
     options: ResolveOptions,
 ) -> tuple[Event, ...]:
     """Return the events that reports tell of; who is nameless in them is joined on the way."""
+    found = find_pairs(reports)
     scorer = Scorer(reports)
-    pairs = scorer.score(find_pairs(reports), least=options.least_score)
+    pairs = scorer.score(found, least=options.least_score)
     clusters = merge_reports(reports, pairs, rulings, options, explain=scorer.explain)
-    del scorer, pairs
+    del found, scorer, pairs  # before the events are made
     for cluster in clusters:
         names.join_nameless(report.claim for report in cluster.reports)
     events = (

@@ -26,7 +26,7 @@ from kg.resolution.sentences import Sentences
 
 __all__ = ["Scorer"]
 
-CHUNK_PAIRS = 500_000  # scored at a time
+CHUNK_PAIRS = 200_000  # scored at a time
 
 Weights: TypeAlias = NDArray[np.float64]
 Because: TypeAlias = tuple[str, ...]
@@ -113,14 +113,20 @@ class Scorer:
 
     def explain(self, pairs: Sequence[ScoredPair]) -> list[Because]:
         """Return why each of some pairs, none of which is impossible, agrees as it does."""
+        known: dict[Because, Because] = {}  # few are told of many pairs
+        starts = range(0, len(pairs), CHUNK_PAIRS)
+        chunks = (pairs[start : start + CHUNK_PAIRS] for start in starts)
+        found = (because for chunk in chunks for because in self._explain_chunk(chunk))
+        return [known.setdefault(because, because) for because in found]
+
+    def _explain_chunk(self, pairs: Sequence[ScoredPair]) -> list[Because]:
         first = np.fromiter((min(p.one, p.other) for p in pairs), dtype=np.int64, count=len(pairs))
         second = np.fromiter((max(p.one, p.other) for p in pairs), dtype=np.int64, count=len(pairs))
         is_similar = self._sentences.are_similar(first, second)
         similar = _Told(parts=(NOTHING, SIMILAR_SENTENCES), numbers=is_similar.astype(np.int64))
         facets = [coded.compare(first, second) for coded in self._facets]
         rows = zip(*(column.words for column in (*facets, similar)), strict=True)
-        known: dict[Because, Because] = {}  # few are told of many pairs
-        found = [known.setdefault(because, because) for because in map(_without_blanks, rows)]
+        found = list(map(_without_blanks, rows))
         for n, one, other in _picked(self._are_near(first, second), first, second):
             found[n] = compare_reports(self._reports[one], self._reports[other]).because
         return found

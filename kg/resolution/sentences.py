@@ -45,7 +45,8 @@ def _table(sentences: Collection[str]) -> csr_array:
             columns.append(column_by_word.setdefault(word, len(column_by_word)))
         ends.append(len(columns))
     shape = (len(sentences), max(1, len(column_by_word)))
-    ones = np.ones(len(columns), dtype=np.int32)
-    table = csr_array((ones, np.array(columns, dtype=np.int32), np.array(ends)), shape=shape)
+    ones = np.ones(len(columns), dtype=np.int8)
+    places = np.frombuffer(columns or array("i", [0]), dtype=np.int32)[: len(columns)]
+    table = csr_array((ones, places, np.array(ends)), shape=shape)
     table.sort_indices()
     return table
