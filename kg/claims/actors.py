@@ -28,7 +28,8 @@ def code_actor(
     """Return who a phrase names, as far as its own words tell.
 
     What is labelled as a person but is the name of a place in one of the article's countries, and
-    of no known person, is that place.
+    of no known person, is that place. Those of two ("the US and Israeli officials", who speak as
+    one) are of neither alone.
 
     Args:
         phrase: The phrase.
@@ -36,7 +37,8 @@ def code_actor(
         on: The day for which offices and dated names are read ("the president of France").
         countries: The countries in which the article's places lie.
     """
-    entry = _find_entry(phrase, world, on)
+    is_joint = _is_joint(phrase, world)
+    entry = None if is_joint else _find_entry(phrase, world, on)
     if entry is None and phrase.label == _PERSON and _is_place(phrase.name, world, countries):
         phrase = replace(phrase, label=_PLACE)
         entry = _find_entry(phrase, world, on)
@@ -44,10 +46,18 @@ def code_actor(
         span=phrase.span,
         name=phrase.name,
         actor_id=entry.id if entry else None,
-        country=_country(phrase, entry, world, on=on, countries=countries),
+        country=None if is_joint else _country(phrase, entry, world, on=on, countries=countries),
         sector=_sector(phrase, entry, world),
         label=phrase.label,
     )
+
+
+def _is_joint(phrase: ActorPhrase, world: World) -> bool:
+    """Tell whether a phrase joins the people of several countries, groups or bodies by "and"."""
+    if phrase.label or len(phrase.modifiers) < 2 or " and " not in phrase.name:
+        return False
+    found = (find_country(world, m) or find_actor(world, m) for m in phrase.modifiers)
+    return len({owner for owner in found if owner is not None}) > 1
 
 
 def _is_place(name: str, world: World, countries: Sequence[str]) -> bool:

@@ -161,9 +161,18 @@ def _named(naming: Naming) -> Iterator[Entry]:
 
 
 def _is_known(naming: Naming) -> bool:
-    """Tell whether a naming has a country or is of a known body, but of no person."""
-    is_person = naming.node.sort is NodeSort.PERSON or naming.mention.label == "PERSON"
-    return not is_person and bool(naming.mention.country or naming.mention.actor_id)
+    """Tell whether a naming has a country or is of a known body, but of no person or thing."""
+    if naming.node.sort is NodeSort.PERSON or naming.mention.label == "PERSON":
+        return False
+    is_known = bool(naming.mention.country or naming.mention.actor_id)
+    return is_known and not _is_thing(fold(naming.mention.name))
+
+
+@functools.lru_cache(maxsize=KEPT_IDS)
+def _is_thing(name: str) -> bool:
+    """Tell whether a folded name is of what somebody has ("hamas vehicles")."""
+    head = singular_form(name.partition(" of ")[0]).split()[-1:]
+    return not words_of("things").isdisjoint(head)
 
 
 def _is_body(naming: Naming) -> bool:

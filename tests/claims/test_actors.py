@@ -34,6 +34,21 @@ ACTORS = [
     ("League of Nations", {"label": "ORG"}, ("igo-lon", "IGO", None)),
     ("LON officials", {"head": "official", "modifiers": ("LON",)}, ("igo-lon", "IGO", None)),
     ("Aid Now", {"label": "ORG"}, ("ngo-aid", "NGO", "CVL")),
+    (
+        "Norlandic and Sudrian troops",
+        {"head": "troop", "modifiers": ("Norlandic", "Sudrian")},
+        (None, None, "MIL"),
+    ),
+    (
+        "Norlandic and Red Brigade fighters",
+        {"head": "fighter", "modifiers": ("Norlandic", "Red Brigade")},
+        (None, None, "UAF"),
+    ),
+    (
+        "Western and Norlandic troops",
+        {"head": "troop", "modifiers": ("Western", "Norlandic")},
+        (None, "XNO", "MIL"),
+    ),
     ("police", {}, (None, None, "COP")),
     ("They", {}, (None, None, None)),
     ("US", {}, (None, "XUS", None)),

@@ -41,6 +41,37 @@ SIDES = {
         ["leaders of Russia", "Ukraine"],
         ["leaders of Russia", "leaders of Ukraine"],
     ),
+    "an alliance and a country": (
+        "NATO and Afghan troops fled.",
+        "troops",
+        ["NATO", "Afghan troops"],
+        ["NATO troops", "Afghan troops"],
+    ),
+    "two groups": (
+        "Fatah and Hamas officials met.",
+        "officials",
+        ["Fatah", "Hamas officials"],
+        ["Fatah officials", "Hamas officials"],
+    ),
+    "a name of two words": (
+        "Ukraine and European Union states met.",
+        "states",
+        ["Ukraine", "European Union states"],
+        ["Ukraine states", "European Union states"],
+    ),
+    "an office that each has one of": (
+        "The French and German foreign ministers met.",
+        "ministers",
+        ["French", "German foreign ministers"],
+        ["French foreign minister", "German foreign minister"],
+    ),
+    "one group": ("Taliban fighters fled.", "fighters", ["Taliban fighters"], ["Taliban fighters"]),
+    "names of nobody known": (
+        "Wheat and Barley traders met.",
+        "traders",
+        ["Wheat and Barley traders"],
+        ["Wheat and Barley traders"],
+    ),
     "one country": (
         "Ukrainian envoys met.",
         "envoys",

@@ -129,6 +129,10 @@ CASES = {
         [("a-1", "fighters of the Dawn Front@XSU:REB"), ("a-1", "fighters:REB")],
         1,
     ),
+    "things of somebody, and things": (
+        [("a-1", "Dawn Front vehicles@XSU:REB"), ("a-1", "vehicles")],
+        2,
+    ),
     "a state's body without its state, in two articles": (
         [("a-1", "Ministry of War/ORG"), ("a-2", "Ministry of War/ORG")],
         2,
