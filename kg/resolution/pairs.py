@@ -7,11 +7,12 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Numbers", "PairColumns", "ScoredPair", "number_keys"]
+__all__ = ["Keys", "Numbers", "PairColumns", "ScoredPair", "number_keys"]
 
 CHUNK_PAIRS = 10_000  # made into tuples at a time
 
 Numbers: TypeAlias = NDArray[np.int64]
+Keys: TypeAlias = NDArray[np.int32]
 
 
 class ScoredPair(NamedTuple):
@@ -74,7 +75,7 @@ class PairColumns:
         )
 
 
-def number_keys(keys: Iterable[Hashable]) -> Numbers:
+def number_keys(keys: Iterable[Hashable]) -> Keys:
     """Return a number for each key, the same where keys are equal, as they first come.
 
     Example:
@@ -82,4 +83,4 @@ def number_keys(keys: Iterable[Hashable]) -> Numbers:
         [0, 1, 0]
     """
     known: dict[Hashable, int] = {}
-    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
+    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int32)

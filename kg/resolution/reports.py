@@ -177,7 +177,7 @@ def make_reports(
 def _report(
     claim: Claim, article: Article, story_id: str, parties: "_Parties", shared: "_Shared"
 ) -> Report:
-    statements = tuple(read_statements(claim))
+    statements = shared.of(tuple(read_statements(claim)))
     return Report(
         claim=claim,
         story_id=story_id,

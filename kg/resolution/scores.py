@@ -20,7 +20,7 @@ from kg.resolution.comparison import (
 )
 from kg.resolution.evidence import IMPOSSIBLE, NOTHING, Part
 from kg.resolution.facets import FACETS, Facet
-from kg.resolution.pairs import Numbers, PairColumns, ScoredPair, number_keys
+from kg.resolution.pairs import Keys, Numbers, PairColumns, ScoredPair, number_keys
 from kg.resolution.reports import Report
 from kg.resolution.sentences import Sentences
 
@@ -56,13 +56,13 @@ class _Coded:
     """A facet, the number of each report's key in it, and one report for each number."""
 
     facet: Facet
-    numbers: Numbers
+    numbers: Keys
     samples: Sequence[Report]
 
     def compare(self, first: Numbers, second: Numbers) -> _Told:
         """Return what pairs of reports tell, each distinct pair of keys compared once."""
         one, other = self.numbers[first], self.numbers[second]
-        both = np.minimum(one, other) * len(self.samples) + np.maximum(one, other)
+        both = np.minimum(one, other).astype(np.int64) * len(self.samples) + np.maximum(one, other)
         distinct, where = np.unique(both, return_inverse=True)
         pairs = zip(*(n.tolist() for n in np.divmod(distinct, len(self.samples))), strict=True)
         parts = [self.facet.compare(self.samples[a], self.samples[b]) for a, b in pairs]

@@ -1,7 +1,7 @@
 """What one claim says of numbers: its counts enter, one total of each kind leaves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Bound, Claim, Count, CountKind, CountRelation
 from kg.resolution.words import words_of
@@ -11,9 +11,11 @@ __all__ = ["Statement", "read_statements"]
 _KINDS = tuple(CountKind)  # gone through for every claim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A total of one kind; `is_update` says that it replaces earlier ones ("rose to 15")."""
+class Statement(NamedTuple):
+    """A total of one kind; `is_update` says that it replaces earlier ones ("rose to 15").
+
+    A tuple, as statements are hashed by the million.
+    """
 
     kind: CountKind
     value: int
