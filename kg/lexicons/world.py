@@ -3,7 +3,7 @@
 This module is the interface; the files are read by `world_loading`, and asked by `world_lookup`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -104,6 +104,10 @@ def _nothing() -> Mapping[Any, Any]:
     return MappingProxyType({})
 
 
+def _nowhere(_name: str, _country: str) -> PlaceEntry | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class World:
     """Everything known of who acts and where; a world equals only itself.
@@ -117,6 +121,8 @@ class World:
         aliases: What names whom: names, aliases, and for states their demonyms and seats.
         demonyms: The demonyms alone ("russian", "russians"), to alpha-3 codes.
         places: Bearers of a name, the likeliest first.
+        town: The largest town or village of a name, folded, in a country (alpha-3), if any; there
+            are too many of them to be among the places.
         sector_words: Common nouns, singular.
         country_words: Everything that tells a country: its names, demonyms, capital, seats,
             regions; and words that only seem to.
@@ -142,3 +148,4 @@ class World:
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
     general_words: frozenset[str] = frozenset()
     place_words: Mapping[str, PlacePrecision | None] = field(default_factory=_nothing)
+    town: Callable[[str, str], PlaceEntry | None] = _nowhere

@@ -9,6 +9,7 @@ from kg.lexicons.faults import Faults
 from kg.lexicons.folding import fold
 from kg.lexicons.place_loading import load_places
 from kg.lexicons.tables import read_rows
+from kg.lexicons.towns import Towns
 from kg.lexicons.world import SectorWord, World
 from kg.model import ActorKind, PlacePrecision, Sector
 
@@ -50,6 +51,7 @@ def load_world(folder: Path, extra: tuple[Path, ...], faults: Faults) -> World:
         titles=actors.titles,
         general_words=frozenset(fold(row.text("lemma")) for row in general),
         place_words=MappingProxyType(place_words),
+        town=Towns(folder / "towns.tsv").find,
     )
 
 

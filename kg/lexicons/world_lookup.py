@@ -2,7 +2,7 @@
 
 from kg.lexicons.actor_lookup import find_actor
 from kg.lexicons.country_lookup import find_country
-from kg.lexicons.place_lookup import find_place
+from kg.lexicons.place_lookup import find_place, find_town
 from kg.lexicons.sector_lookup import sector_of
 
-__all__ = ["find_actor", "find_country", "find_place", "sector_of"]
+__all__ = ["find_actor", "find_country", "find_place", "find_town", "sector_of"]

@@ -197,6 +197,22 @@ def make_world() -> World:
         offices=MappingProxyType({("president", "xsu"): tuple(_presidents())}),
         general_words=frozenset(("official", "leader")),
         place_words=MappingProxyType(_place_words()),
+        town=_town,
+    )
+
+
+def _town(key: str, country: str) -> PlaceEntry | None:
+    """One village, Little Mill of Sudria."""
+    if (key, country) != ("little mill", "XSU"):
+        return None
+    return PlaceEntry(
+        name="Little Mill",
+        latitude=15.0,
+        longitude=45.0,
+        country="XSU",
+        precision=PlacePrecision.CITY,
+        geonames_id=12,
+        population=800,
     )
 
 

@@ -72,6 +72,24 @@ def test_code_place_reads_shared_name_in_country_of_the_article():
     assert _place("in Tripoli", ["Tripoli"], countries=["XSU"]).country == "XSU"
 
 
+@pytest.mark.parametrize(
+    ("hints", "country"),
+    [
+        ({}, None),
+        ({"countries": ["XNO"]}, None),
+        ({"countries": ["XNO", "XSU"]}, "XSU"),
+        ({"actors": [_actor("XSU")]}, "XSU"),
+    ],
+)
+def test_code_place_finds_a_village_in_a_country_that_is_told(hints, country):
+    assert _place("in Little Mill", ["Little Mill"], **hints).country == country
+
+
+def test_code_place_finds_a_village_beside_its_country():
+    place = _place("in Little Mill, Sudria", ["Little Mill", "Sudria"])
+    assert (place.geonames_id, place.country) == (12, "XSU")
+
+
 def test_code_place_does_not_let_actor_move_a_great_city():
     assert _place("in Paris", ["Paris"], actors=[_actor("XNO")]).country == "FRA"
 

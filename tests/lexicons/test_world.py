@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.lexicons import find_actor, find_country, find_place, load_lexicon, sector_of
+from kg.lexicons import find_actor, find_country, find_place, find_town, load_lexicon, sector_of
 
 NAMES = [
     # states, their seats and people
@@ -304,6 +304,26 @@ def test_find_country(world, text, code):
 def test_find_place(world, name, hint, expected):
     entry = find_place(world, name, country=hint)
     assert (entry and (entry.name, entry.country, entry.precision.value)) == expected
+
+
+TOWNS = [
+    ("Deir Hafer", ["SYR"], ("Dayr Ḩāfir", "SYR")),
+    ("the town of Deir Hafer", ["IRQ", "SYR"], ("Dayr Ḩāfir", "SYR")),
+    ("Uludere district", ["TUR"], ("Uludere", "TUR")),
+    ("Vedeno", ["USA", "RUS"], ("Vedeno", "RUS")),
+    ("Vedeno", ["USA"], None),
+    ("Vedeno", [], None),
+    ("vedeno", ["RUS"], None),
+    ("Vede", ["RUS"], None),
+    ("Atarib", ["SYR"], ("Al Atārib", "SYR")),
+    ("34", ["SYR"], None),
+]
+
+
+@pytest.mark.parametrize(("name", "countries", "expected"), TOWNS)
+def test_find_town_only_in_the_countries_given(world, name, countries, expected):
+    entry = find_town(world, name, countries)
+    assert (entry and (entry.name, entry.country)) == expected
 
 
 @pytest.mark.parametrize(("phrase", "sector"), NOUNS, ids=[phrase for phrase, _ in NOUNS])

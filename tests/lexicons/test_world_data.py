@@ -2,6 +2,7 @@
 
 import math
 import re
+from itertools import groupby
 
 import pytest
 
@@ -135,7 +136,7 @@ def test_states_are_places(world):
     assert (round(entry.latitude), round(entry.longitude)) == (49, 31)
 
 
-@pytest.mark.parametrize("name", ["README.md", "cities.tsv", "places.tsv"])
+@pytest.mark.parametrize("name", ["README.md", "cities.tsv", "places.tsv", "towns.tsv"])
 def test_geonames_is_attributed(name):
     head = (DATA / "world" / name).read_text(encoding="utf-8")
     assert "GeoNames" in head
@@ -151,6 +152,25 @@ def test_cities_file_is_small_and_in_order():
     for code, rank in rows:
         by_country.setdefault(code, []).append(rank)
     assert all(ranks == sorted(ranks) for ranks in by_country.values())
+
+
+def test_towns_file_is_sound_and_in_order(world):
+    rows = _lines("towns.tsv")
+    assert len(rows) > 80_000
+    assert (DATA / "world" / "towns.tsv").stat().st_size < 6_500_000
+    for name, names, latitude, longitude, country, geonames_id, population in rows:
+        assert name
+        assert names == ";".join(sorted(map(fold, names.split(";"))))
+        assert abs(float(latitude)) <= 90
+        assert abs(float(longitude)) <= 180
+        assert country in world.countries
+        assert geonames_id.isdecimal()
+        assert population.isdecimal()
+    countries = [code for code, _ in groupby(rows, key=lambda row: row[4])]
+    assert len(countries) == len(set(countries))
+    for _, found in groupby(rows, key=lambda row: row[4]):
+        sizes = [-int(row[6]) for row in found]
+        assert sizes == sorted(sizes)
 
 
 def _lines(name):
