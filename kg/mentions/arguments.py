@@ -5,11 +5,13 @@ participle's is the noun it hangs on; an infinitive's is found by control; a nou
 possessor, its adjectives of belonging and its prepositions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.lexicons import Lexicon
 from kg.mentions.phrases import conjuncts, is_nominal
+from kg.mentions.whereabouts import is_scene
 from kg.mentions.words import Word
+from kg.model import EventType
 
 __all__ = ["Slots", "can_act", "is_passive", "noun_slots", "subject_of", "verb_slots"]
 
@@ -72,7 +74,9 @@ def noun_slots(noun: Word, lexicon: Lexicon) -> Slots:
     """Return the logical slots of an event noun, those of its support verb included."""
     slots: Slots = {}
     _put(slots, "possessor", noun.has("nmod:poss"))
-    _put(slots, "modifier", [w for w in _modifiers(noun) if can_act(w, lexicon)])
+    types = {entry.event_type for _, entry in lexicon.events.by_noun.get(noun.lemma, ())}
+    doers = [w for w in _modifiers(noun) if can_act(w, lexicon)]
+    _put(slots, "modifier", [w for w in doers if not _is_scene(w, noun, types, lexicon)])
     for oblique in _obliques(noun):
         if oblique.case:
             _put(slots, oblique.case, [oblique])
@@ -82,6 +86,10 @@ def noun_slots(noun: Word, lexicon: Lexicon) -> Slots:
     if support is not None:
         _lend(slots, support, noun, lexicon)
     return slots
+
+
+def _is_scene(word: Word, noun: Word, types: Iterable[EventType], lexicon: Lexicon) -> bool:
+    return any(is_scene(word, noun, event_type, lexicon) for event_type in types)
 
 
 def _add_sides(slots: Slots, verb: Word) -> None:

@@ -42,7 +42,6 @@ from kg.model import (
 __all__ = ["extract_mentions", "find_drafts"]
 
 FREE_CHOICE = frozenset(("any", "whatever", "whichever"))
-VISIT = "visit"  # the one mode of words that goes somewhere
 SPEECH_ACTS = frozenset(
     (
         EventType.REQUEST,
@@ -172,15 +171,14 @@ def _mention(
     targets = tuple(p for p in _sides(draft.targets, reading) if p.span not in acting)
     speakers = _speakers(draft, meaning, reading)
     scope = read_scope(draft, text)
-    quad = reading.lexicon.events.types[draft.entry.event_type].quad
-    is_material = quad in (2, 4) or draft.entry.mode == VISIT
     places = read_places(
         _heads(draft),
         draft.actors,
         draft.targets,
         text,
-        reading.lexicon.grammar,
-        is_material=is_material,
+        reading.lexicon,
+        event_type=draft.entry.event_type,
+        mode=draft.entry.mode,
     )
     return Mention(
         article_id=reading.article.id,

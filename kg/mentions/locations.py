@@ -1,17 +1,80 @@
-"""Where an event is said to be: names of places in its clause, nearest first."""
+"""Where an event is said to be: names of places in its clause, nearest first.
 
-from collections.abc import Iterable, Iterator
+A place may stand with the event itself, with those who act or suffer, or elsewhere in the sentence;
+how much that tells depends on what is done. "Troops in Mali killed ten men" tells where, "officials
+in Mali condemned the attack" hardly does, and states tell less than towns: a U.S. soldier may die
+anywhere. Which sources are believed for which deeds was found on the training sentences.
+"""
 
-from kg.lexicons import Grammar
-from kg.mentions.phrases import conjuncts
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum, IntEnum, auto
+from types import MappingProxyType
+
+from kg.lexicons import Grammar, Lexicon
+from kg.mentions.whereabouts import is_place, is_state, is_town, place_span, places_under
 from kg.mentions.words import Word
-from kg.model import Span
+from kg.model import EventType, Span
 
 __all__ = ["is_located", "read_places"]
 
-Ranked = tuple[int, int, Word]  # how near the place stands, where in the sentence, its word
 LED = ("obl", "nmod", "advmod", "obl:npmod", "obl:unmarked", "nmod:unmarked")
-PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+PARTNERS = ("of", "with", "by", "against", "between")  # lead from an event noun to its sides
+VISIT = "visit"  # a mode of CONSULT
+_FORCE = frozenset(
+    {
+        *(EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE),
+        *(EventType.PROTEST, EventType.RETREAT),
+    }
+)
+_TRANSFERS = frozenset({EventType.AID, EventType.COOPERATE, EventType.SANCTION})
+
+
+class _Deed(Enum):
+    FORCE = auto()
+    TRANSFER = auto()
+    VISIT = auto()
+    MEETING = auto()
+    SPEECH = auto()
+
+
+class _From(IntEnum):
+    """What a place stands with, the surest first."""
+
+    EVENT = 0
+    OBJECT = 1  # "patrolled Goma"
+    TARGET = 2  # "attacked Goma"
+    NAMED = 3  # "the Goma attacks"
+    AT_TARGET = 4  # "killed farmers in Goma"
+    AT_OBJECT = 5  # "attended the talks in Goma"
+    OF_TARGET = 6  # "killed the mayor of Goma"
+    AT_ACTOR = 7  # "troops in Goma killed"
+    REACHED = 8  # "fired into Goma"
+    SPEAKING = 9  # "speaking in Goma, he accused"
+    ABOVE = 10  # "is in Goma for talks"
+    SENTENCE = 11
+
+
+_TOWNS = frozenset({_From.TARGET, _From.OF_TARGET})
+_ALL = frozenset(_From)
+# For each deed: what is believed of any place, and what only of places that are no states.
+_BELIEVED: Mapping[_Deed, tuple[frozenset[_From], frozenset[_From]]] = MappingProxyType(
+    {
+        _Deed.FORCE: (_ALL - _TOWNS, _TOWNS),
+        _Deed.TRANSFER: (
+            frozenset({_From.AT_OBJECT, _From.AT_ACTOR, _From.ABOVE, _From.SENTENCE}),
+            frozenset({_From.EVENT, _From.REACHED}),
+        ),
+        _Deed.VISIT: (_ALL - {_From.SENTENCE, _From.AT_ACTOR}, frozenset({_From.AT_ACTOR})),
+        _Deed.MEETING: (
+            frozenset({_From.EVENT, _From.NAMED, _From.AT_OBJECT, _From.SPEAKING, _From.ABOVE}),
+            frozenset({_From.AT_ACTOR}),
+        ),
+        _Deed.SPEECH: (
+            frozenset({_From.SPEAKING}),
+            frozenset({_From.EVENT, _From.AT_OBJECT, _From.AT_ACTOR, _From.ABOVE}),
+        ),
+    }
+)
 
 
 def read_places(
@@ -19,29 +82,41 @@ def read_places(
     actors: Iterable[Word],
     targets: Iterable[Word],
     text: str,
-    grammar: Grammar,
+    lexicon: Lexicon,
     *,
-    is_material: bool,
+    event_type: EventType,
+    mode: str | None,
 ) -> tuple[Span, ...]:
     """Return the places of an event, the best first.
 
     Args:
         action: Head words of the event, the support verb included.
-        actors: Head words of its actors: what troops in Mali do is done in Mali.
-        targets: Head words of its targets: a town attacked is where it happened.
+        actors: Head words of its actors.
+        targets: Head words of its targets.
         text: The article's text.
-        grammar: Prepositions and class nouns of places.
-        is_material: Whether it is a deed; what is said to a country is not said there.
+        lexicon: Prepositions, class nouns of places, and states.
+        event_type: What is done.
+        mode: In what way.
     """
-    action, targets = list(action), list(targets)
-    ranked = [*_around_action(action, grammar, is_material=is_material)]
-    ranked += _around_targets(targets, grammar, is_material=is_material)
-    for word in actors:
-        ranked += [(4, w.index, w) for w in _under(word, grammar.locative, grammar)]
-    if is_material and not ranked:
-        ranked += _anywhere(action, grammar)
-    words = [word for _, _, word in sorted(ranked, key=lambda row: row[:2])]
-    return tuple(dict.fromkeys(_span(word, text, grammar) for word in words))
+    sides = (list(action), list(actors), list(targets))
+    always, unless_state = _BELIEVED[_deed(event_type, mode)]
+    found = [
+        (source, word.index, word)
+        for source, word in _candidates(*sides, lexicon.grammar)
+        if source in always or (source in unless_state and not is_state(word, lexicon))
+    ]
+    if not found and _From.SENTENCE in always:
+        found = [(_From.SENTENCE, w.index, w) for w in _anywhere(sides[0], lexicon.grammar)]
+    words = [word for _, _, word in sorted(found, key=lambda row: row[:2])]
+    return tuple(dict.fromkeys(place_span(word, text, lexicon.grammar) for word in words))
+
+
+def _deed(event_type: EventType, mode: str | None) -> _Deed:
+    if event_type is EventType.CONSULT:
+        return _Deed.VISIT if mode == VISIT else _Deed.MEETING
+    if event_type in _FORCE:
+        return _Deed.FORCE
+    return _Deed.TRANSFER if event_type in _TRANSFERS else _Deed.SPEECH
 
 
 def is_located(noun: Word, grammar: Grammar) -> bool:
@@ -49,83 +124,73 @@ def is_located(noun: Word, grammar: Grammar) -> bool:
     dated = noun.has("nmod:poss", "compound", "nmod", *LED)
     if any(word.lemma in grammar.time_nouns for word in dated):
         return True
-    return any(True for _ in _under(noun, grammar.locative, grammar))
+    if any(map(is_town, noun.has("compound"))):  # "the Mumbai attacks"
+        return True
+    return any(True for _ in places_under(noun, grammar.locative, grammar))
 
 
-def _around_action(action: list[Word], grammar: Grammar, *, is_material: bool) -> Iterator[Ranked]:
+def _candidates(
+    action: Sequence[Word], actors: Sequence[Word], targets: Sequence[Word], grammar: Grammar
+) -> Iterator[tuple[_From, Word]]:
+    sides = {word.index for word in (*actors, *targets)}
     for word in action:
-        yield from ((0, w.index, w) for w in _under(word, grammar.locative, grammar))
-        for thing in word.has("obj"):  # "attended the talks in Cairo"
-            yield from ((3, w.index, w) for w in _under(thing, grammar.locative, grammar))
-        if is_material:
-            yield from ((1, w.index, w) for w in word.has("obj") if _is_place(w, grammar))
-            yield from ((5, w.index, w) for w in _under(word, grammar.reaching, grammar))
-        for verb in (w for w in word.ancestors() if w.is_verb):
-            places = _under(verb, grammar.locative - {"on"}, grammar)
-            yield from ((6, w.index, w) for w in places)
-
-
-def _around_targets(
-    targets: list[Word], grammar: Grammar, *, is_material: bool
-) -> Iterator[Ranked]:
+        yield from _at_event(word, grammar)
     for word in targets:
-        yield from ((2, w.index, w) for w in _under(word, grammar.locative, grammar))
-        if not is_material:
+        yield from ((_From.AT_TARGET, w) for w in places_under(word, grammar.locative, grammar))
+        if is_place(word, grammar):
+            yield _From.TARGET, word
             continue
-        if _is_place(word, grammar):
-            yield 1, word.index, word
-        towns = [w for w in word.has("nmod", "nmod:poss", "compound") if _is_town(w)]
-        yield from ((3, w.index, w) for w in towns)
+        towns = filter(is_town, word.has("nmod", "nmod:poss", "compound"))
+        yield from ((_From.OF_TARGET, w) for w in towns)
+    for word in actors:
+        yield from ((_From.AT_ACTOR, w) for w in places_under(word, grammar.locative, grammar))
+    named = (w for each in action if not each.is_verb for w in each.has("compound"))
+    yield from ((_From.NAMED, w) for w in named if is_town(w) and w.index not in sides)
+    yield from ((_From.ABOVE, w) for w in _above(action, grammar) if w.index not in sides)
 
 
-def _anywhere(action: list[Word], grammar: Grammar) -> Iterator[Ranked]:
+def _at_event(word: Word, grammar: Grammar) -> Iterator[tuple[_From, Word]]:
+    yield from ((_From.EVENT, w) for w in places_under(word, _leads(word, grammar), grammar))
+    for thing in word.has("obj"):
+        found = places_under(thing, _leads(thing, grammar), grammar)
+        yield from ((_From.AT_OBJECT, w) for w in found)
+        if is_place(thing, grammar):
+            yield _From.OBJECT, thing
+    for thing in (w for w in word.has("nmod") if not word.is_verb and w.case in PARTNERS):
+        yield from ((_From.AT_OBJECT, w) for w in places_under(thing, grammar.locative, grammar))
+    yield from ((_From.REACHED, w) for w in places_under(word, grammar.reaching, grammar))
+    for clause in word.has("advcl"):
+        if clause.lemma in grammar.speaking_verbs:
+            leads = grammar.locative | grammar.reaching
+            yield from ((_From.SPEAKING, w) for w in places_under(clause, leads, grammar))
+
+
+def _leads(word: Word, grammar: Grammar) -> frozenset[str]:
+    """Return the prepositions that lead from a word to where it is; from a visit, "to" does."""
+    return grammar.locative | {"to"} if word.lemma in grammar.visits else grammar.locative
+
+
+def _above(action: Iterable[Word], grammar: Grammar) -> Iterator[Word]:
+    """Yield where those are, or go, of whom a clause above the event tells."""
+    for word in (w for each in action for w in each.ancestors()):
+        if word.is_verb:
+            yield from places_under(word, grammar.locative - {"on"}, grammar)
+            yield from _visited(word, grammar)
+        elif any(word.has("cop")) and word.case in grammar.locative and is_place(word, grammar):
+            yield word
+
+
+def _visited(verb: Word, grammar: Grammar) -> Iterator[Word]:
+    """Yield where a verb's subject goes: "visit Moscow", "begin a visit to Moscow"."""
+    for thing in verb.has("obj"):
+        if verb.lemma in grammar.visiting_verbs and is_place(thing, grammar):
+            yield thing
+        if thing.lemma in grammar.visits:
+            yield from places_under(thing, _leads(thing, grammar), grammar)
+
+
+def _anywhere(action: Sequence[Word], grammar: Grammar) -> Iterator[Word]:
     """A deed told without a place of its own happened where its sentence says that things did."""
     *_, top = action[0], *action[0].ancestors()
     for word in top.subtree():
-        yield from ((7, w.index, w) for w in _under(word, grammar.locative - {"on"}, grammar))
-
-
-def _under(word: Word, prepositions: frozenset[str], grammar: Grammar) -> Iterator[Word]:
-    for child in word.children:
-        is_led = child.dep in LED and child.case.split(" ")[0] in prepositions
-        is_direction = child.lemma in grammar.directions  # "north of Baghdad"
-        if not (is_led or is_direction):
-            continue
-        for place in conjuncts(child):
-            if _is_place(place, grammar):
-                yield place
-            yield from _under(place, grammar.locative | {"of"}, grammar)
-
-
-def _is_place(word: Word, grammar: Grammar) -> bool:
-    if word.name is not None:
-        return word.name.label in PLACE_LABELS
-    return word.lemma in grammar.class_nouns and any(
-        _is_town(w) for w in word.has("compound", "nmod", "amod")
-    )
-
-
-def _is_town(word: Word) -> bool:
-    return word.name is not None and word.name.label in PLACE_LABELS
-
-
-def _span(word: Word, text: str, grammar: Grammar) -> Span:
-    """The name, with the class noun after it ("Wardak province")."""
-    name = word.name
-    if name is None:
-        inner = next((w for w in word.has("compound", "nmod", "amod") if _is_town(w)), word)
-        start = inner.name.start if inner.name is not None else word.start
-        if inner.index > word.index and inner.name is not None:  # "the city of Pokrovsk"
-            return Span(start=inner.name.start, end=inner.name.end, text=inner.name.text)
-        return Span(
-            start=min(start, word.start), end=word.end, text=text[min(start, word.start) : word.end]
-        )
-    end = name.end
-    after = word.head
-    if (
-        word.dep in ("compound", "amod")
-        and after.index == name.last + 1
-        and after.lemma in grammar.class_nouns
-    ):
-        end = after.end
-    return Span(start=name.start, end=end, text=text[name.start : end])
+        yield from places_under(word, grammar.locative - {"on"}, grammar)

@@ -12,6 +12,7 @@ from kg.lexicons import Lexicon
 from kg.mentions.candidates import candidates_of
 from kg.mentions.drafts import Draft, distinct
 from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look
+from kg.mentions.whereabouts import is_scene
 from kg.mentions.words import Sentence, Word
 from kg.model import EventType
 
@@ -71,7 +72,7 @@ def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon:
     candidates = tuple(
         word
         for word in candidates_of(draft, sentence, lexicon)
-        if not _is_barred(word, draft, drafts)
+        if not _is_barred(word, draft, drafts, lexicon)
     )
     view = look(draft, candidates, drafts, lexicon)
     looks = (features_of(word, draft, view, lexicon) for word in candidates)
@@ -103,12 +104,13 @@ def _acts_elsewhere(word: Word, event: Word) -> bool:
     return is_passive and word.dep.startswith("nsubj") and word.head is event.head
 
 
-def _is_barred(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
     """Tell whether a candidate that the grammar does not propose has its place in another event."""
     if word in (*draft.actors, *draft.targets):
         return False
     return (
-        _acts_elsewhere(word, draft.hit.word)
+        is_scene(word, draft.hit.word, draft.entry.event_type, lexicon)
+        or _acts_elsewhere(word, draft.hit.word)
         or _only_tells(word, draft, drafts)
         or _only_suffers(word, draft, drafts)
     )

@@ -16,6 +16,38 @@ PLACES = {
         ["Ituri province"],
     ),
     "nearest first": ("Rebels killed ten farmers in Goma in Congo.", "killed", ["Goma", "Congo"]),
+    "that it is named after": ("Kenya condemned the Goma bombings.", "bombings", ["Goma"]),
+    "by whose capital it is, and by name": (
+        "Rebels attacked a jail in Togo's capital, Lome.",
+        "attacked",
+        ["Togo", "Lome"],
+    ),
+    "where those are who meet": (
+        "The minister is in Goma for talks with Rwanda.",
+        "talks",
+        ["Goma"],
+    ),
+    "where a visit leads": ("The minister paid a visit to Goma.", "paid a visit to", ["Goma"]),
+    "where the speaker speaks": (
+        "Speaking in Goma, the minister accused Rwanda.",
+        "accused",
+        ["Goma"],
+    ),
+    "the name behind the class noun": (
+        "Rebels attacked the Kivu town of Goma.",
+        "attacked",
+        ["Goma"],
+    ),
+    "the name behind another noun of place": (
+        "Rebels attacked a jail at Goma.",
+        "attacked",
+        ["Goma"],
+    ),
+    "a town whose people suffer": ("Rebels killed a Goma baker.", "killed", ["Goma"]),
+    "no state whose people suffer": ("Rebels killed a Kenya soldier.", "killed", []),
+    "a town whose police speak": ("Police in Goma condemned the attack.", "condemned", ["Goma"]),
+    "no state whose police speak": ("Police in Kenya condemned the attack.", "condemned", []),
+    "no state that is punished": ("Kenya imposed sanctions on Rwanda.", "sanctions", []),
     "what is said to a country is not said there": ("Kenya urged Congo to attack.", "urged", []),
     "a country that speaks is no place": ("Kenya condemned the attack.", "condemned", []),
 }
