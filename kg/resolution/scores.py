@@ -112,7 +112,7 @@ class Scorer:
         return found.at_least(least)
 
     def explain(self, pairs: Sequence[ScoredPair]) -> list[Because]:
-        """Return why each of some pairs, none of which is impossible, agrees as it does."""
+        """Return why each of some pairs agrees as it does, leaving out what keeps it apart."""
         known: dict[Because, Because] = {}  # few are told of many pairs
         starts = range(0, len(pairs), CHUNK_PAIRS)
         chunks = (pairs[start : start + CHUNK_PAIRS] for start in starts)
