@@ -8,7 +8,8 @@ so.
 
 from kg.lexicons import Complement, Lexicon
 from kg.mentions.attribution import speaker_of, speakers_beside
-from kg.mentions.meaning import Meaning, carrier_of, read_modal, read_own, tense_of
+from kg.mentions.meaning import Meaning, read_modal, read_own
+from kg.mentions.tenses import carrier_of, tense_of
 from kg.mentions.words import Word
 from kg.model import Certainty, Temporality
 
@@ -44,6 +45,7 @@ SAYING = frozenset(
     )
 )
 
+ENDING = frozenset(("stop", "halt", "end", "cease", "continue", "keep"))
 SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
 
 
@@ -205,12 +207,19 @@ def _apply(
 ) -> None:
     if not is_granted:
         _change(effect, meaning, is_over=_is_over(below))
+        if _is_yet_to_end(governor):
+            meaning.temporality = Temporality.PRESENT
         if governor.lemma in EXPECTING and _is_of_others(governor, below):
             meaning.weaken(Certainty.POSSIBLE)
     is_raised = effect is Complement.BELIEVED and below.dep == "xcomp"  # "they seem to have left"
     speaker = speaker_of(governor, lexicon) if effect in SAYING and not is_raised else None
     is_content = speaker is below  # "fears of an assault"
     _add_speakers([speaker] if speaker is not None and not is_content else [], meaning)
+
+
+def _is_yet_to_end(governor: Word) -> bool:
+    """Tell whether a word ends, or keeps up, what therefore goes on: "told them to stop firing"."""
+    return governor.lemma in ENDING and governor.tag in ("VB", "NN")
 
 
 def _is_of_others(governor: Word, below: Word) -> bool:

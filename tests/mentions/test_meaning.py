@@ -66,7 +66,7 @@ CASES = {
     "taken for granted by what ends it": (
         "Rebels vowed to stop shelling the town.",
         "shelling",
-        ("affirmed", "certain", "past"),
+        ("affirmed", "certain", "present"),
     ),
     "reported": ("Kenya said rebels shelled the town.", "shelled", PLAIN),
     "believed": (
