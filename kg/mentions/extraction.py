@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.lexicons import Complement, Lexicon, fold
-from kg.mentions.attribution import speaker_of_sentence
+from kg.mentions.attribution import is_told_of, speaker_of_sentence
 from kg.mentions.clocks import TimeWord, iter_time_words
 from kg.mentions.drafts import Draft, draft_event, has_needs
 from kg.mentions.governors import read_meaning
@@ -279,9 +279,9 @@ def _has_no(word: Word) -> bool:
 
 
 def _speakers(draft: Draft, meaning: Meaning, reading: _Reading) -> tuple[ActorPhrase, ...]:
-    """Speakers, but not of their own speech acts."""
+    """Speakers, but not of their own speech acts, unless these are what they tell of."""
     phrases = [_phrase(word, reading) for word in meaning.speakers]
-    if draft.entry.event_type in SPEECH_ACTS:
+    if draft.entry.event_type in SPEECH_ACTS and not is_told_of(draft.hit.word, reading.lexicon):
         actors = {fold(_phrase(w, reading).name) for w in draft.actors}
         phrases = [p for p in phrases if fold(p.name) not in actors]
     return tuple({p.span: p for p in phrases}.values())

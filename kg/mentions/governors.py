@@ -7,7 +7,7 @@ so.
 """
 
 from kg.lexicons import Complement, Lexicon
-from kg.mentions.attribution import speaker_of, speakers_beside
+from kg.mentions.attribution import quoted_by, speaker_of, speakers_beside
 from kg.mentions.meaning import Meaning, read_modal, read_own
 from kg.mentions.tenses import carrier_of, tense_of
 from kg.mentions.words import Word
@@ -96,6 +96,7 @@ def _climb(
     below, is_granted = word, False
     while not below.is_root:
         governor = below.head
+        _add_speakers(speakers_beside(below, lexicon), meaning)
         effect = None
         if below.dep == "conj":
             _share_auxiliaries(below, governor, meaning, lexicon)
@@ -114,7 +115,6 @@ def _climb(
             is_granted = is_granted or effect is Complement.HAPPENED
         elif below.dep in ADDED or _describes(below, governor):
             is_granted = True
-        _add_speakers(speakers_beside(below, lexicon), meaning)
         below = governor
     _add_speakers(speakers_beside(below, lexicon), meaning)
 
@@ -190,6 +190,8 @@ def _takes(governor: Word, below: Word, effect: Complement) -> bool:
         is_led = below.case in OBJECT_PREPOSITIONS or governor.lemma in PARTAKING
         return is_led and effect is not Complement.REPORTED
     if below.dep == "advcl":
+        if quoted_by(below) is not None:
+            return True
         marks = {mark.lemma for mark in below.has("mark", "case")}
         is_led = governor.is_verb or governor.pos in ("ADJ", "ADV")  # "stopped short of firing"
         return is_led and bool(marks & OBJECT_PREPOSITIONS)
