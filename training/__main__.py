@@ -3,7 +3,7 @@
 usage: python -m training --corpus FOLDER --gold-claims FILE [--work FOLDER] [--out FOLDER]
        [--from STEP] [--only STEP]
 
-The steps are teach, read, prepare, student, reader, triggers, assemble and arguments;
+The steps are teach, read, prepare, student, reader, triggers, assemble, arguments and temporality;
 `--only refit` renews tokenizer, lemmas and rules around the shipped networks, in a minute.
 """
 
@@ -103,8 +103,16 @@ def _refit(options: argparse.Namespace) -> None:
 
 
 def _arguments(options: argparse.Namespace) -> None:
+    _weights("arguments", options)
+
+
+def _temporality(options: argparse.Namespace) -> None:
+    _weights("temporality", options)
+
+
+def _weights(package: str, options: argparse.Namespace) -> None:
     _run(
-        *("-m", "training.arguments.learn", "--pipeline", str(options.out)),
+        *("-m", f"training.{package}.learn", "--pipeline", str(options.out)),
         *("--corpus", str(options.corpus), "--gold-claims", str(options.gold_claims)),
     )
 
@@ -119,6 +127,7 @@ STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
     "triggers": _triggers,
     "assemble": _assemble,
     "arguments": _arguments,
+    "temporality": _temporality,
 }
 
 if __name__ == "__main__":

@@ -19,13 +19,15 @@ def code_temporality(article: Article, mention: Mention, time: Time | None) -> T
     time that names nothing finer than a year counts as historical: of the current year, texts name
     months and days. Future if its time lies after publication and
     the grammar does not say that it is over. What is told as future stays so: a plan of long ago
-    is no event.
+    is no event. What only sounds like background is none where its day is known and recent.
     """
     told = mention.temporality
-    if told in (Temporality.FUTURE, Temporality.HISTORICAL):
+    if told is Temporality.FUTURE:
         return told
     if _is_long_ago(article, mention, time):
         return Temporality.HISTORICAL
+    if told is Temporality.HISTORICAL:
+        return Temporality.PAST if time and article.published else told
     if time and article.published and time.earliest > article.published:
         return told if told is Temporality.PAST else Temporality.FUTURE
     return told

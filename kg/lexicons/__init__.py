@@ -1,6 +1,5 @@
 """All knowledge that is data, and its one loader."""
 
-from kg.lexicons.argument_weights import ArgumentWeights
 from kg.lexicons.cues import Cues
 from kg.lexicons.datasets import (
     AcledCondition,
@@ -22,6 +21,7 @@ from kg.lexicons.events import (
     Trigger,
     TriggerKind,
 )
+from kg.lexicons.feature_weights import FeatureWeights
 from kg.lexicons.folding import fold
 from kg.lexicons.glossary import CODE_SETS, Glossary, load_glossary
 from kg.lexicons.grammar import Grammar
@@ -47,7 +47,6 @@ __all__ = [
     "AcledSubEvent",
     "ActorEntry",
     "AliasEntry",
-    "ArgumentWeights",
     "Complement",
     "Context",
     "Country",
@@ -58,6 +57,7 @@ __all__ = [
     "Entry",
     "EventLexicon",
     "EventTypeEntry",
+    "FeatureWeights",
     "Frame",
     "Glossary",
     "Grammar",

@@ -1,6 +1,7 @@
 """Read the cue lexicon: one TOML file in, frozen cues out."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -27,6 +28,7 @@ def load_cues(path: Path, faults: Faults) -> Cues:
         adverbs=_flat(data.get("adverbs", {})),
         negators=frozenset(data.get("negators", ())),
         prepositions=_flat(data.get("prepositions", {})),
+        times=_by_first(_flat(data.get("times", {}))),
         attribution=tuple(tuple(words.split()) for words in data.get("attribution", ())),
     )
 
@@ -47,3 +49,15 @@ def _complements(path: Path, table: dict[str, list[str]], faults: Faults) -> dic
 def _flat(table: dict[str, Any]) -> MappingProxyType[str, str]:
     """Turn `{effect = [lemma, …]}` into lemma to effect."""
     return MappingProxyType({lemma: effect for effect, lemmas in table.items() for lemma in lemmas})
+
+
+def _by_first(kinds: Mapping[str, str]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Turn phrase to kind into first word to further words and kind, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in kinds.items():
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append((tuple(rest), kind))
+    by_length = {
+        first: sorted(rests, key=lambda r: (-len(r[0]), r)) for first, rests in found.items()
+    }
+    return MappingProxyType({first: tuple(rests) for first, rests in by_length.items()})

@@ -22,6 +22,8 @@ class Cues:
         negators: Determiners, particles and pronouns that deny.
         prepositions: Preposition lemma to what it makes of an event noun under it ("without" ->
             "denied", "despite" -> "affirmed").
+        times: First word of a phrase of time to its further words and what it tells of, the longest
+            phrase first ("next" -> "next week": "ahead").
         attribution: Prepositional leads to a speaker ("according to"), as lemma tuples.
     """
 
@@ -32,4 +34,5 @@ class Cues:
     adverbs: Mapping[str, str]
     negators: frozenset[str]
     prepositions: Mapping[str, str]
+    times: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     attribution: tuple[tuple[str, ...], ...]

@@ -40,6 +40,7 @@ class Grammar:
     of_verbs: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
+    attitudes: frozenset[str]
 
 
 def load_grammar(path: Path, faults: Faults) -> Grammar:

@@ -5,13 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.lexicons.argument_weights import ArgumentWeights, load_argument_weights
 from kg.lexicons.cue_loading import load_cues
 from kg.lexicons.cues import Cues
 from kg.lexicons.dataset_loading import load_dataset_codes
 from kg.lexicons.datasets import DatasetCodes
 from kg.lexicons.event_loading import EventLexicon, load_events
 from kg.lexicons.faults import Faults
+from kg.lexicons.feature_weights import (
+    ARGUMENTS,
+    TEMPORALITY,
+    FeatureWeights,
+    load_feature_weights,
+)
 from kg.lexicons.given_names import load_given_names
 from kg.lexicons.grammar import Grammar, load_grammar
 from kg.lexicons.lemmas import Lemmas, read_lemmas
@@ -28,7 +33,8 @@ DATA = Path(__file__).parent / "data"
 class Lexicon:
     """All rule and name data, validated and frozen.
 
-    `given_names` are folded, each with the gender that it tells, "f" or "m".
+    `arguments` weigh who is actor and who is target, `temporality` when an event is. `given_names`
+    are folded, each with the gender that it tells, "f" or "m".
     """
 
     events: EventLexicon
@@ -36,7 +42,8 @@ class Lexicon:
     grammar: Grammar
     lemmas: Lemmas
     world: World
-    arguments: ArgumentWeights
+    arguments: FeatureWeights
+    temporality: FeatureWeights
     names: NameWords
     datasets: DatasetCodes
     given_names: Mapping[str, str]
@@ -57,7 +64,8 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     cues = load_cues(DATA / "cues.toml", faults)
     grammar = load_grammar(DATA / "grammar.toml", faults)
     world = load_world(DATA / "world", extra, faults)
-    arguments = load_argument_weights(DATA / "arguments.tsv", faults)
+    arguments = load_feature_weights(DATA / "arguments.tsv", ARGUMENTS, faults)
+    temporality = load_feature_weights(DATA / "temporality.tsv", TEMPORALITY, faults)
     names = load_name_words(DATA / "names.toml", faults)
     datasets = load_dataset_codes(DATA / "datasets", events, world.countries, faults)
     given_names = load_given_names(DATA / "given_names.tsv", faults)
@@ -70,6 +78,7 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
         lemmas=lemmas,
         world=world,
         arguments=arguments,
+        temporality=temporality,
         names=names,
         datasets=datasets,
         given_names=given_names,

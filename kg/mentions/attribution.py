@@ -5,18 +5,21 @@ from kg.mentions.arguments import subject_of
 from kg.mentions.phrases import conjuncts, is_nominal
 from kg.mentions.words import Word
 
-__all__ = ["speaker_of", "speaker_of_sentence", "speakers_beside"]
+__all__ = ["is_told_of", "quoted_by", "speaker_of", "speaker_of_sentence", "speakers_beside"]
 
-NO_SPEAKERS = frozenset(("it", "there", "that", "this", "what"))
+NO_SPEAKERS = frozenset(("there", "that", "this", "what"))
 NEVER_SPEAK = frozenset(("EVENT", "FAC", "LOC", "WEAPON", "DATE"))
 
 
 def speaker_of(governor: Word, lexicon: Lexicon) -> Word | None:
     """Return who says it: the subject of a verb of saying; of a noun, its possessor.
 
-    Who "is believed" or "was told" something says nothing.
+    Who "is believed" or "was told" something says nothing; what "it appears" nobody says.
     """
-    if governor.is_verb:
+    quoted = quoted_by(governor)
+    if quoted is not None:
+        subject: Word | None = quoted
+    elif governor.is_verb:
         agent = next((w for w in governor.has("obl", "obl:agent") if w.case == "by"), None)
         is_passive = governor.first("aux:pass") is not None
         own = None if is_passive else subject_of(governor, lexicon)
@@ -25,7 +28,28 @@ def speaker_of(governor: Word, lexicon: Lexicon) -> Word | None:
         subject = governor.first("nmod:poss") or next(
             (w for w in governor.has("nmod") if w.case in ("by", "from", "of")), None
         )
-    return subject if subject is not None and _can_speak(subject) else None
+    if subject is None or not _can_speak(subject):
+        return None
+    return subject if subject.lemma != "it" or _is_saying(governor, lexicon) else None
+
+
+def quoted_by(verb: Word) -> Word | None:
+    """Return whom somebody quotes, of what he says: "the agency quotes a doctor as saying …"."""
+    is_quoted = verb.head.lemma == "quote" and any(w.lemma == "as" for w in verb.has("mark"))
+    return verb.head.first("obj", "nsubj:pass") if is_quoted else None
+
+
+def is_told_of(verb: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a clause of its own tells of a deed: "police said they had charged a man".
+
+    What somebody says that he wants, opposes or suspects, he does by saying it; not what he will.
+    """
+    if verb.dep != "ccomp" or not verb.has("nsubj", "nsubj:pass"):
+        return False
+    auxiliaries = verb.has("aux", "aux:pass")
+    if verb.lemma in lexicon.grammar.attitudes:
+        return any(w.tag == "MD" for w in auxiliaries)
+    return verb.tag == "VBD" or bool(auxiliaries)
 
 
 def _can_speak(word: Word) -> bool:

@@ -1,12 +1,13 @@
 """The door of the room: a parsed article in, its mentions out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from kg.lexicons import Complement, Lexicon, fold
-from kg.mentions.attribution import speaker_of_sentence
+from kg.mentions.attribution import is_told_of, speaker_of_sentence
+from kg.mentions.clocks import TimeWord, iter_time_words
 from kg.mentions.drafts import Draft, draft_event, has_needs
 from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
@@ -23,6 +24,7 @@ from kg.mentions.refusals import with_refusals
 from kg.mentions.scopes import read_around, read_scope
 from kg.mentions.sides import side_phrases
 from kg.mentions.syntax import read_sentences
+from kg.mentions.timing import read_time, settle_time, teller_of
 from kg.mentions.topics import is_topic
 from kg.mentions.triggers import find_hits
 from kg.mentions.weighing import weigh_sides
@@ -36,10 +38,9 @@ from kg.model import (
     Polarity,
     Quantity,
     Span,
-    Temporality,
 )
 
-__all__ = ["extract_mentions", "find_drafts"]
+__all__ = ["complements_of", "extract_mentions", "find_drafts"]
 
 FREE_CHOICE = frozenset(("any", "whatever", "whichever"))
 SPEECH_ACTS = frozenset(
@@ -81,6 +82,11 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
         mentions += [_attribute(m, voice) for m in _read_sentence(sentence, reading)]
         mentions += _read_obligations(sentence, voice, reading)
     return tuple(sorted(mentions, key=lambda m: (m.action.start, m.action.end, m.entry)))
+
+
+def complements_of(drafts: Iterable[Draft]) -> dict[int, Complement]:
+    """Return what events make of others in their complement, by index of their words."""
+    return {d.hit.word.index: d.entry.complement for d in drafts if d.entry.complement is not None}
 
 
 def find_drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
@@ -142,19 +148,24 @@ def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
     drafts = find_drafts(sentence, reading.lexicon)
     drafts = weigh_sides(drafts, sentence, reading.lexicon)
     drafts = [d for d in drafts if has_needs(d, reading.lexicon) or d.also]
-    complement_of = {
-        d.hit.word.index: d.entry.complement for d in drafts if d.entry.complement is not None
-    }
+    if not drafts:
+        return
+    complement_of = complements_of(drafts)
+    clock = tuple(iter_time_words(sentence, reading.lexicon.cues))
     for draft in drafts:
-        mention = _mention(draft, sentence, reading, complement_of)
+        mention = _mention(draft, sentence, reading, complement_of, clock)
         if mention is not None:
             yield mention
 
 
 def _mention(
-    draft: Draft, sentence: Sentence, reading: _Reading, complement_of: dict[int, Complement]
+    draft: Draft,
+    sentence: Sentence,
+    reading: _Reading,
+    complement_of: dict[int, Complement],
+    clock: Sequence[TimeWord],
 ) -> Mention | None:
-    told_by = _told_by(draft, reading.lexicon)
+    told_by = teller_of(draft, reading.lexicon)
     meaning = read_meaning(told_by, reading.lexicon, complement_of=complement_of)
     quantities = _quantities(draft, reading)
     if meaning.is_demanded or is_topic(draft, quantities, reading.lexicon):
@@ -171,6 +182,8 @@ def _mention(
     targets = tuple(p for p in _sides(draft.targets, reading) if p.span not in acting)
     speakers = _speakers(draft, meaning, reading)
     scope = read_scope(draft, text)
+    read_time(meaning, draft, clock, scope, reading.lexicon)
+    settle_time(meaning, draft, clock, scope, reading.lexicon)
     places = read_places(
         _heads(draft),
         draft.actors,
@@ -191,7 +204,7 @@ def _mention(
         targets=targets,
         polarity=_polarity(meaning, draft, reading),
         certainty=meaning.certainty,
-        temporality=_temporality(meaning, told_by, draft, reading),
+        temporality=meaning.temporality,
         speakers=speakers,
         scope=scope,
         around=read_around(draft, text),
@@ -254,21 +267,6 @@ def _polarity(meaning: Meaning, draft: Draft, reading: _Reading) -> Polarity:
     return meaning.polarity
 
 
-def _told_by(draft: Draft, lexicon: Lexicon) -> Word:
-    """Return the word whose tense and mood are the event's: of a refusal, the word of saying."""
-    is_refusal = draft.entry is lexicon.events.refusal
-    return draft.hit.word.head if is_refusal else draft.hit.word
-
-
-def _temporality(meaning: Meaning, told_by: Word, draft: Draft, reading: _Reading) -> Temporality:
-    """A speech act told in the simple present ("Moscow rejects the plan") has been spoken."""
-    is_verbal = reading.lexicon.events.types[draft.entry.event_type].quad in (1, 3)
-    is_simple = told_by.tag in ("VBZ", "VBP")
-    if is_verbal and is_simple and meaning.temporality is Temporality.PRESENT:
-        return Temporality.PAST
-    return meaning.temporality
-
-
 def _is_of_any_kind(noun: Word) -> bool:
     """Tell whether a noun is of whatever there may be: "will answer any attack" tells of none."""
     return any(word.lemma in FREE_CHOICE for word in noun.has("det"))
@@ -279,9 +277,9 @@ def _has_no(word: Word) -> bool:
 
 
 def _speakers(draft: Draft, meaning: Meaning, reading: _Reading) -> tuple[ActorPhrase, ...]:
-    """Speakers, but not of their own speech acts."""
+    """Speakers, but not of their own speech acts, unless these are what they tell of."""
     phrases = [_phrase(word, reading) for word in meaning.speakers]
-    if draft.entry.event_type in SPEECH_ACTS:
+    if draft.entry.event_type in SPEECH_ACTS and not is_told_of(draft.hit.word, reading.lexicon):
         actors = {fold(_phrase(w, reading).name) for w in draft.actors}
         phrases = [p for p in phrases if fold(p.name) not in actors]
     return tuple({p.span: p for p in phrases}.values())

@@ -7,8 +7,9 @@ so.
 """
 
 from kg.lexicons import Complement, Lexicon
-from kg.mentions.attribution import speaker_of, speakers_beside
-from kg.mentions.meaning import Meaning, carrier_of, read_modal, read_own, tense_of
+from kg.mentions.attribution import quoted_by, speaker_of, speakers_beside
+from kg.mentions.meaning import Meaning, read_modal, read_own
+from kg.mentions.tenses import carrier_of, tense_of
 from kg.mentions.words import Word
 from kg.model import Certainty, Temporality
 
@@ -44,6 +45,7 @@ SAYING = frozenset(
     )
 )
 
+ENDING = frozenset(("stop", "halt", "end", "cease", "continue", "keep"))
 SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
 
 
@@ -94,6 +96,7 @@ def _climb(
     below, is_granted = word, False
     while not below.is_root:
         governor = below.head
+        _add_speakers(speakers_beside(below, lexicon), meaning)
         effect = None
         if below.dep == "conj":
             _share_auxiliaries(below, governor, meaning, lexicon)
@@ -112,7 +115,6 @@ def _climb(
             is_granted = is_granted or effect is Complement.HAPPENED
         elif below.dep in ADDED or _describes(below, governor):
             is_granted = True
-        _add_speakers(speakers_beside(below, lexicon), meaning)
         below = governor
     _add_speakers(speakers_beside(below, lexicon), meaning)
 
@@ -188,6 +190,8 @@ def _takes(governor: Word, below: Word, effect: Complement) -> bool:
         is_led = below.case in OBJECT_PREPOSITIONS or governor.lemma in PARTAKING
         return is_led and effect is not Complement.REPORTED
     if below.dep == "advcl":
+        if quoted_by(below) is not None:
+            return True
         marks = {mark.lemma for mark in below.has("mark", "case")}
         is_led = governor.is_verb or governor.pos in ("ADJ", "ADV")  # "stopped short of firing"
         return is_led and bool(marks & OBJECT_PREPOSITIONS)
@@ -205,12 +209,19 @@ def _apply(
 ) -> None:
     if not is_granted:
         _change(effect, meaning, is_over=_is_over(below))
+        if _is_yet_to_end(governor):
+            meaning.temporality = Temporality.PRESENT
         if governor.lemma in EXPECTING and _is_of_others(governor, below):
             meaning.weaken(Certainty.POSSIBLE)
     is_raised = effect is Complement.BELIEVED and below.dep == "xcomp"  # "they seem to have left"
     speaker = speaker_of(governor, lexicon) if effect in SAYING and not is_raised else None
     is_content = speaker is below  # "fears of an assault"
     _add_speakers([speaker] if speaker is not None and not is_content else [], meaning)
+
+
+def _is_yet_to_end(governor: Word) -> bool:
+    """Tell whether a word ends, or keeps up, what therefore goes on: "told them to stop firing"."""
+    return governor.lemma in ENDING and governor.tag in ("VB", "NN")
 
 
 def _is_of_others(governor: Word, below: Word) -> bool:

@@ -6,10 +6,7 @@ from kg.lexicons import Complement, Lexicon
 from kg.mentions.words import Word
 from kg.model import Certainty, Polarity, Temporality
 
-__all__ = ["Meaning", "carrier_of", "read_modal", "read_own", "tense_of"]
-
-SHARING = frozenset(("xcomp", "advcl", "acl", "conj"))
-FUTURE_AUXILIARIES = frozenset(("will", "shall", "'ll", "’ll"))
+__all__ = ["Meaning", "read_modal", "read_own"]
 
 
 @dataclass(slots=True)
@@ -37,41 +34,6 @@ class Meaning:
         self.certainty = max(self.certainty, certainty, key=order.index)
 
 
-def carrier_of(noun: Word) -> Word | None:
-    """Return the verb whose tense an event noun shares, None if there is none."""
-    for ancestor in noun.ancestors():
-        if ancestor.is_verb:
-            return ancestor
-        if ancestor.first("cop") is not None:
-            return ancestor
-    return None
-
-
-def tense_of(verb: Word) -> Temporality:
-    """Return when a verb form says that it is.
-
-    What "is banned" or "has been shelling" goes on; what "has banned" is over.
-    """
-    auxiliaries = verb.has("aux", "aux:pass", "cop")
-    if {w.lemma for w in auxiliaries} & FUTURE_AUXILIARIES or _goes_to(verb):
-        return Temporality.FUTURE
-    tags = {w.tag for w in auxiliaries}
-    if verb.tag == "VBG" and tags & {"VBZ", "VBP"}:
-        return Temporality.PRESENT
-    if verb.tag == "VBN" and {w.tag for w in verb.has("aux:pass")} & {"VBZ", "VBP"}:
-        return Temporality.PRESENT
-    if verb.tag in ("VBZ", "VBP") and not auxiliaries:
-        return Temporality.PRESENT
-    if verb.tag in ("VB", "VBG") and verb.dep in SHARING and not auxiliaries and verb.head.is_verb:
-        return tense_of(verb.head)
-    return Temporality.PAST
-
-
-def _goes_to(verb: Word) -> bool:
-    """Tell whether it is the "going" of "is going to attack"."""
-    return verb.lemma == "go" and verb.tag == "VBG" and verb.first("xcomp") is not None
-
-
 def read_own(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
     """Read negation, auxiliaries, adverbs and adjectives of the word itself."""
     cues = lexicon.cues
@@ -82,7 +44,8 @@ def read_own(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
         elif child.dep == "aux":
             effect = cues.modals.get(lemma) or cues.modals.get(form)
             is_shifted = effect == "conditional" and _is_reported(word, lexicon)
-            read_modal("future" if is_shifted else effect, meaning)
+            is_due = lemma == "be" and word.tag == "VB"  # "is to sign the treaty"
+            read_modal("future" if is_shifted or is_due else effect, meaning)
         elif child.dep in ("advmod", "amod"):
             _read_adverb(cues.adverbs.get(lemma) or cues.adverbs.get(form), meaning)
     if meaning.temporality is Temporality.FUTURE:

@@ -10,6 +10,7 @@ from kg.model import Quantity, Span
 __all__ = ["read_quantities"]
 
 NOBODY = frozenset(("nobody", "none"))
+ANOTHER = "another"
 
 
 def read_quantities(
@@ -58,11 +59,18 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
             if w.dep in ("nummod", "compound", "det", "amod") and w.index < head.index
         ]
         return sorted([*own, head], key=lambda w: w.index)
-    no = next((w for w in head.has("det") if w.lemma == "no"), None)
-    if no is not None:
-        return [no]
+    if head.lemma == ANOTHER:  # "killed one soldier and wounded another"
+        return [head]
+    counting = next((w for w in head.has("det") if _counts(w, head)), None)
+    if counting is not None:
+        return [counting]
     plural = next((w for w in head.has("amod") if w.lemma in ("several", "many")), None)
     return [plural] if plural is not None else None
+
+
+def _counts(determiner: Word, head: Word) -> bool:
+    """Tell whether a determiner is a number: "no soldier", "another soldier", not "another two"."""
+    return determiner.lemma == "no" or (determiner.lemma == ANOTHER and head.tag in ("NN", "NNP"))
 
 
 def _mistaken_numeral(head: Word, lexicon: Lexicon) -> Word | None:
@@ -83,7 +91,9 @@ def _quantity(
     number = core or number
     first = _with_bounds(number[0], head, lexicon)
     start, end = first.start, max(counted.end, number[-1].end, head.end)
-    is_bare = counted is head and (head.pos == "NUM" or head.lemma in lexicon.grammar.number_nouns)
+    is_bare = counted is head and (
+        head.pos == "NUM" or head.lemma in lexicon.grammar.number_nouns or head.lemma == ANOTHER
+    )
     return Quantity(
         span=Span(start=start, end=end, text=text[start:end]),
         number=text[number[0].start : number[-1].end],

@@ -25,7 +25,7 @@ WEIGHED = ", weighed"
 OF_ONE_PHRASE = frozenset(("conj", "appos", "nmod:desc", "flat", "compound", "amod"))
 JUDGING = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.PROTEST))
 
-Weights = Mapping[str, tuple[float, float]]
+Weights = Mapping[str, tuple[float, ...]]
 Odds = Mapping[str, float]
 
 
@@ -59,8 +59,7 @@ def choose_sides(looks: Iterable[Iterable[str]], weights: Weights) -> list[str]:
 def _odds(features: Iterable[str], weights: Weights) -> Odds:
     """Return the odds (0..1) of either side."""
     actor = target = 0.0
-    for feature in features:
-        pair = weights.get(feature)
+    for pair in map(weights.get, features):
         if pair is not None:
             actor += pair[0]
             target += pair[1]

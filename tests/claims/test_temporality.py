@@ -34,8 +34,14 @@ TOLD = [
     ("tomorrow", "past", "past"),
     ("on Monday", "future", "future"),
     ("in 2003", "future", "future"),
-    ("on Monday", "historical", "historical"),
-    ("tomorrow", "historical", "historical"),
+    ("", "historical", "historical"),
+    ("in 2003", "historical", "historical"),
+    ("on Monday", "historical", "past"),
+    ("in 2025", "historical", "past"),
+    ("four years earlier", "past", "historical"),
+    ("in the famine of the eighties", "past", "historical"),
+    ("men in their eighties", "past", "past"),
+    ("days earlier", "past", "past"),
 ]
 
 

@@ -61,6 +61,13 @@ QUANTITIES = {
     "dozens": ("Rebels killed dozens of farmers.", [("dozens", "dozens of farmers", "farmer")]),
     "several": ("Rebels killed several farmers.", [("several", "several farmers", "farmer")]),
     "no": ("Rebels killed no farmers.", [("no", "no farmers", "farmer")]),
+    "another": ("Rebels killed another farmer.", [("another", "another farmer", "farmer")]),
+    "another, bare": ("Rebels killed another.", [("another", "another", "")]),
+    "another two": (
+        "Rebels killed another two farmers.",
+        [("two", "another two farmers", "farmer")],
+    ),
+    "one of no number": ("Rebels killed a farmer.", []),
     "a bare figure": ("Rebels killed 12.", [("12", "12", "")]),
     "a part": (
         "Rebels killed ten farmers, including two children.",

@@ -66,7 +66,7 @@ CASES = {
     "taken for granted by what ends it": (
         "Rebels vowed to stop shelling the town.",
         "shelling",
-        ("affirmed", "certain", "past"),
+        ("affirmed", "certain", "present"),
     ),
     "reported": ("Kenya said rebels shelled the town.", "shelled", PLAIN),
     "believed": (
@@ -151,7 +151,18 @@ SPEAKERS = {
         "shelled",
         ["Kenya"],
     ),
-    "it is nobody": ("It said rebels shelled the town.", "shelled", []),
+    "it, where it says so": ("It said rebels shelled the town.", "shelled", ["It"]),
+    "it is nobody": ("It appears rebels shelled the town.", "shelled", []),
+    "who is quoted, then who quotes": (
+        "Kenya quoted Uganda as saying rebels shelled the town.",
+        "shelled",
+        ["Uganda", "Kenya"],
+    ),
+    "according to, within what is reported": (
+        "Kenya reported that, according to Uganda, rebels shelled the town.",
+        "shelled",
+        ["Uganda", "Kenya"],
+    ),
     "who seems to act says nothing": ("Rebels appear to have shelled the town.", "shelled", []),
     "who is believed to act says nothing": (
         "Rebels are believed to have shelled the town.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.lexicons import ArgumentWeights, load_lexicon
+from kg.lexicons import FeatureWeights, load_lexicon
 from kg.mentions.candidates import candidates_of
 from kg.mentions.extraction import find_drafts
 from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look
@@ -72,14 +72,14 @@ def test_features_are_cells_of_a_table():
 
 
 def test_without_weights_the_grammar_alone_decides():
-    bare = dataclasses.replace(LEXICON, arguments=ArgumentWeights({}))
+    bare = dataclasses.replace(LEXICON, arguments=FeatureWeights({}))
     words = sentence("Rebels shelled the town.")
     drafts = find_drafts(words, bare)
     assert weigh_sides(drafts, words, bare) == drafts
 
 
 def test_what_the_weights_changed_is_told():
-    against = dataclasses.replace(LEXICON, arguments=ArgumentWeights({"any": (-9.0, -9.0)}))
+    against = dataclasses.replace(LEXICON, arguments=FeatureWeights({"any": (-9.0, -9.0)}))
     words = sentence("Rebels shelled the town.")
     (draft,) = weigh_sides(find_drafts(words, against), words, against)
     assert (draft.actors, draft.targets, draft.rule) == ((), (), "active, weighed")

@@ -4,9 +4,8 @@ The events are those that `kg` itself finds, so that the model learns to weigh w
 proposes.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +20,7 @@ from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look, prop
 from kg.mentions.syntax import read_sentences
 from kg.mentions.words import Sentence, Word
 from kg.model import Article, EventType
+from training.pairing import pairs, places
 
 __all__ = ["Lesson", "Look", "is_right", "lessons"]
 
@@ -54,28 +54,8 @@ def lessons(rows: Sequence[dict[str, Any]], nlp: Language) -> Iterator[Lesson]:
         row = rows[int(article.id)]
         for sentence in read_sentences(doc, lexicon.lemmas):
             drafts = find_drafts(sentence, lexicon)
-            for draft, claim in _pairs(drafts, row):
+            for draft, claim in pairs(drafts, row):
                 yield _lesson(draft, claim, drafts, sentence, row, lexicon)
-
-
-def _pairs(drafts: Sequence[Draft], row: dict[str, Any]) -> Iterator[tuple[Draft, dict[str, Any]]]:
-    left = list(drafts)
-    for claim in row["claims"]:
-        types = claim["type"] if isinstance(claim["type"], list) else [claim["type"]]
-        spans = _places(row["text"], claim["action"])
-        fits = (d for d in left if d.entry.event_type in types and _meets(d.hit.words, spans))
-        found = next(fits, None)
-        if found is not None:
-            left = [d for d in left if d is not found]
-            yield found, claim
-
-
-def _places(text: str, words: str) -> list[tuple[int, int]]:
-    return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
-
-
-def _meets(words: Iterable[Word], spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start < w.end and w.start < end for w in words for start, end in spans)
 
 
 def _lesson(
@@ -140,7 +120,7 @@ def _heads(
     phrase: str, near: int, candidates: Sequence[Word], sentence: Sentence, text: str
 ) -> list[Word]:
     """Return the candidates that head a phrase where it stands nearest to the event."""
-    spans = _places(text, phrase)
+    spans = places(text, phrase)
     if not spans:
         return []
     start, end = min(spans, key=lambda span: abs(span[0] - near))

@@ -1,0 +1,23 @@
+"""Which of their own deeds people tell of, and which they do by telling."""
+
+import pytest
+
+from kg.lexicons import load_lexicon
+from kg.mentions.attribution import is_told_of
+from tests.mentions.parses import sentence, word_of
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Kenya said it had charged the mayor.", "charged", True),
+        ("Kenya said rebels shelled the town.", "shelled", True),
+        ("Kenya said it would support the plan.", "support", True),
+        ("Kenya said it supported the plan.", "supported", False),
+        ("Kenya says it wants the plan.", "wants", False),
+        ("Kenya condemned the attack.", "condemned", False),
+        ("Rebels plan to shell the town.", "shell", False),
+    ],
+)
+def test_is_told_of(text, verb, expected):
+    assert is_told_of(word_of(sentence(text), verb), load_lexicon()) is expected

@@ -1,0 +1,37 @@
+"""Which of the events that `kg` finds in a sentence is which of its annotated claims."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from kg.mentions.drafts import Draft
+from kg.mentions.words import Word
+
+__all__ = ["pairs", "places"]
+
+
+def pairs(drafts: Sequence[Draft], row: dict[str, Any]) -> Iterator[tuple[Draft, dict[str, Any]]]:
+    """Yield the events of a sentence with the claims of its row, of one type and of the same words.
+
+    Args:
+        drafts: The events.
+        row: An annotated sentence, with `text` and `claims`.
+    """
+    left = list(drafts)
+    for claim in row["claims"]:
+        types = claim["type"] if isinstance(claim["type"], list) else [claim["type"]]
+        spans = places(row["text"], claim["action"])
+        fits = (d for d in left if d.entry.event_type in types and _meets(d.hit.words, spans))
+        found = next(fits, None)
+        if found is not None:
+            left = [d for d in left if d is not found]
+            yield found, claim
+
+
+def places(text: str, words: str) -> list[tuple[int, int]]:
+    """Return where words stand in a text as whole words, as character offsets."""
+    return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+
+
+def _meets(words: Iterable[Word], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < w.end and w.start < end for w in words for start, end in spans)

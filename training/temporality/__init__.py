@@ -1,0 +1,1 @@
+"""Learned weights of when an event is told to be."""
