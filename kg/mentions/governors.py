@@ -33,6 +33,7 @@ COMPLEMENT_DEPS = frozenset(
 CLAUSAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis"))
 OBJECT_PREPOSITIONS = frozenset(("of", "about", "on", "for", "to", "against", "from"))
 ADDED = frozenset(("acl:relcl", "appos", "advcl", "nmod", "obl", "nmod:poss", "amod", "compound"))
+CHARGE_PREPOSITIONS = frozenset(("with", "in", "over"))  # "charged with murder, in the beating"
 PARTAKING = frozenset(("involvement", "role", "complicity", "participation", "hand", "part"))
 EXPECTING = frozenset(("expect", "anticipate"))  # of one's own deeds a plan, of others' a guess
 SAYING = frozenset(
@@ -161,7 +162,7 @@ def states_fact(verb: Word) -> bool:
 
 def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
     table = lexicon.cues.complements
-    if governor.pos == "NOUN" and below.dep == "nmod":
+    if below.dep in ("nmod", "obl"):
         led = table.get(f"{governor.lemma} {below.case}") or table.get(
             f"{governor.head.lemma} {governor.lemma} {below.case}"
         )
@@ -188,6 +189,8 @@ def _takes(governor: Word, below: Word, effect: Complement) -> bool:
         return governor.is_verb
     if below.dep in ("nmod", "obl"):
         is_led = below.case in OBJECT_PREPOSITIONS or governor.lemma in PARTAKING
+        if effect is Complement.ALLEGED:
+            is_led = is_led or below.case in CHARGE_PREPOSITIONS
         return is_led and effect is not Complement.REPORTED
     if below.dep == "advcl":
         if quoted_by(below) is not None:

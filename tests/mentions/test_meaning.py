@@ -32,6 +32,13 @@ CASES = {
         "shelled",
         ("affirmed", "possible", "past"),
     ),
+    "wanted for": ("A sailor wanted for murder fled.", "murder", ("affirmed", "possible", "past")),
+    "implicated in": (
+        "A sailor was implicated in the murder.",
+        "murder",
+        ("affirmed", "possible", "past"),
+    ),
+    "trial for": ("A sailor stood trial for murder.", "murder", ("affirmed", "possible", "past")),
     "planned": (
         "Kenya condemned the planned attack.",
         "attack",
