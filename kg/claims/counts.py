@@ -87,6 +87,8 @@ def _kinds(
 
 
 def _is_countable(quantity: Quantity, figure: Figure, kind: CountKind, world: World) -> bool:
+    if quantity.of in read_table("counts")["nouns"]:  # "two arrests" are two people
+        return True
     strict = read_table("counts")["strict"]
     is_people = _is_people(quantity.of, world)
     is_doubtful = kind in strict["kinds"] or quantity.governor in strict["governors"]

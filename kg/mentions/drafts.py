@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.lexicons import Complement, Entry, Grammar, Lexicon, Trigger, TriggerKind
 from kg.mentions.arguments import Slots, is_passive, noun_slots, verb_slots
 from kg.mentions.phrases import is_nominal, whole_of
+from kg.mentions.tolls import counted_outside
 from kg.mentions.triggers import NOTHING, Hit
 from kg.mentions.warnings import fits_warning
 from kg.mentions.wordings import hit_slots
@@ -89,6 +90,7 @@ def _fill(
         doers = _first(slots, actor_slots, hit, lexicon.grammar, taken=targets)
     actors = _without_instruments(doers, lexicon)
     counted = distinct((*targets, *_deployed(entry, slots, hit)))
+    outside = dict(counted_outside(hit.word, entry, lexicon.grammar))
     return Draft(
         hit=hit,
         trigger=trigger,
@@ -96,8 +98,9 @@ def _fill(
         slots=slots,
         actors=actors,
         targets=tuple(t for t in targets if t not in actors),
-        counted=counted,
-        governors={word.index: hit.word.lemma for word in counted},
+        counted=distinct((*counted, *outside)),
+        governors={word.index: hit.word.lemma for word in counted}
+        | {word.index: governor for word, governor in outside.items()},
         rule=_rule(hit, trigger),
         odds=_odds(hit, entry),
     )

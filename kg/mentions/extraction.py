@@ -261,8 +261,7 @@ def _is_nobody(word: Word, reading: _Reading) -> bool:
 
 def _polarity(meaning: Meaning, draft: Draft, reading: _Reading) -> Polarity:
     """Say that "no one was hurt in the attack" affirms the attack, with a toll of zero."""
-    is_joined = draft.rule.endswith("with nominal")
-    if is_joined and any(_is_nobody(w, reading) or _has_no(w) for w in draft.counted):
+    if draft.also and any(_is_nobody(w, reading) or _has_no(w) for w in draft.counted):
         return Polarity.AFFIRMED
     return meaning.polarity
 

@@ -22,7 +22,7 @@ SIDE_CLAUSES = ("conj", "advcl", "xcomp")
 
 def join_drafts(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Return the drafts of a sentence with those that tell one event made one."""
-    return _join_purposes(_join_harm(_join_nouns(drafts, lexicon)))
+    return _join_nothing(_join_purposes(_join_harm(_join_nouns(drafts, lexicon))))
 
 
 def _join_nouns(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -136,6 +136,27 @@ def _join_purposes(drafts: list[Draft]) -> list[Draft]:
             by_word[above.hit.word.index] = _merged(above, draft, above.actors)
             del by_word[draft.hit.word.index]
     return list(by_word.values())
+
+
+def _join_nothing(drafts: list[Draft]) -> list[Draft]:
+    """Join "no casualties were reported" to the attack of its sentence that had none."""
+    kept = list(drafts)
+    for draft in [d for d in drafts if _tells_nothing(d)]:
+        others = [d for d in kept if _is_attack(d) and not _tells_nothing(d)]
+        if others:
+            nearest = min(others, key=lambda d: abs(d.hit.word.index - draft.hit.word.index))
+            kept[kept.index(nearest)] = _merged(nearest, draft, nearest.actors)
+            kept.remove(draft)
+    return kept
+
+
+def _tells_nothing(draft: Draft) -> bool:
+    is_none = any(word.lemma == "no" for word in draft.hit.word.has("det"))
+    return draft.rule == NOMINAL and draft.entry.counts in HARM and is_none
+
+
+def _is_attack(draft: Draft) -> bool:
+    return draft.entry.event_type is EventType.ASSAULT
 
 
 def _is_purpose(draft: Draft, above: Draft) -> bool:

@@ -11,6 +11,9 @@ __all__ = ["read_quantities"]
 
 NOBODY = frozenset(("nobody", "none"))
 ANOTHER = "another"
+STATES = frozenset(("dead", "wounded", "injured", "hurt", "missing", "homeless"))
+TOTAL = "total"
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
 def read_quantities(
@@ -27,7 +30,7 @@ def read_quantities(
     seen: set[int] = set()
     for head, governor in words:
         for word in conjuncts(head):
-            for quantity in _of(word, governor, text, lexicon):
+            for quantity in _of(word, _state_after(word) or governor, text, lexicon):
                 if quantity.span.start not in seen:
                     seen.add(quantity.span.start)
                     yield quantity
@@ -43,8 +46,30 @@ def _of(head: Word, governor: str, text: str, lexicon: Lexicon) -> Iterator[Quan
             "among",
             "with",
         )
-        if is_part and _number(child, lexicon) is not None:
+        is_size = child.dep == "nmod" and child.case == "of" and _tells_size(head, child)
+        if (is_part or is_size) and _number(child, lexicon) is not None:
             yield from _of(child, governor, text, lexicon)
+
+
+def _state_after(number: Word) -> str | None:
+    """Return what a bare number's people are, by the word behind it: "and eight wounded"."""
+    if number.pos != "NUM":
+        return None
+    after = _by_index(number).get(number.index + 1)
+    return after.text.lower() if after is not None and after.text.lower() in STATES else None
+
+
+def _by_index(word: Word) -> dict[int, Word]:
+    """Return the words of a word's sentence by their place in it."""
+    top = word
+    while not top.is_root:
+        top = top.head
+    return {w.index: w for w in top.subtree()}
+
+
+def _tells_size(head: Word, child: Word) -> bool:
+    """Tell whether a number says how many a noun is: "a family of five", "a total of 40 men"."""
+    return head.lemma == TOTAL or (child.pos == "NUM" and not head.has("nummod"))
 
 
 def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
@@ -53,11 +78,7 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
     if numeral is not None:
         return [w for w in numeral.subtree() if w.dep not in ("acl", "advcl", "nmod")]
     if head.lemma in lexicon.grammar.number_nouns or head.pos == "NUM" or head.lemma in NOBODY:
-        own = [
-            w
-            for w in head.children
-            if w.dep in ("nummod", "compound", "det", "amod") and w.index < head.index
-        ]
+        own = [w for w in head.children if _is_of_number(w) and w.index < head.index]
         return sorted([*own, head], key=lambda w: w.index)
     if head.lemma == ANOTHER:  # "killed one soldier and wounded another"
         return [head]
@@ -66,6 +87,13 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
         return [counting]
     plural = next((w for w in head.has("amod") if w.lemma in ("several", "many")), None)
     return [plural] if plural is not None else None
+
+
+def _is_of_number(word: Word) -> bool:
+    """Tell whether a word before a number is part of it: "a dozen", not "the three"."""
+    if word.dep == "det":
+        return word.lemma not in DEFINITE
+    return word.dep in ("nummod", "compound", "amod")
 
 
 def _counts(determiner: Word, head: Word) -> bool:
@@ -104,10 +132,7 @@ def _quantity(
 
 def _with_bounds(number: Word, head: Word, lexicon: Lexicon) -> Word:
     """Return the first of the bounding words before a number ("at least", "more than")."""
-    top = head
-    while not top.is_root:
-        top = top.head
-    by_index = {w.index: w for w in top.subtree()}
+    by_index = _by_index(head)
     first = number
     while (before := by_index.get(first.index - 1)) is not None:
         if before.text.lower() not in lexicon.grammar.bounds:

@@ -75,6 +75,29 @@ QUANTITIES = {
     ),
     "none": ("Rebels killed the farmers.", []),
 }
+TOLLS = {  # numbers, each with what became of those counted
+    "of a toll that rises": ("The toll of the bombing rose to 33.", [("33", "toll")]),
+    "of a total that is raised": (
+        "Police arrested ten farmers, bringing the total to 48.",
+        [("ten", "arrest"), ("48", "arrest")],
+    ),
+    "of a toll that is raised": (
+        "Rebels killed ten farmers, raising the toll to 48.",
+        [("ten", "kill"), ("48", "toll")],
+    ),
+    "of the event's noun": ("Police made two arrests in Goma.", [("two", "arrest")]),
+    "of a family": ("Rebels killed a family of five.", [("five", "kill")]),
+    "in total": ("Rebels killed a total of 40 farmers.", [("40", "kill")]),
+    "of those told of": ("The three were killed.", [("three", "kill")]),
+    "each with its own word": (
+        "The bombing left two dead and eight wounded.",
+        [("two", "leave"), ("eight", "wounded")],
+    ),
+    "left dead, the adjective behind the noun": (
+        "The bombing left ten farmers dead.",
+        [("ten", "leave")],
+    ),
+}
 REFERENCES = {
     "he": ("Omar Bashir resigned.", "He condemned the attack.", "Omar Bashir"),
     "they, of a plural subject": (
@@ -103,6 +126,12 @@ def test_quantities(text, expected):
     found = mention(text, action="killed").quantities
     assert [(q.number, q.span.text, q.of) for q in found] == expected
     assert {q.governor for q in found} <= {"kill"}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLLS.values(), ids=TOLLS)
+def test_numbers_outside_the_slots(text, expected):
+    found = [(q.number, q.governor) for m in mentions(text) for q in m.quantities]
+    assert found == expected
 
 
 @pytest.mark.parametrize(("before", "text", "name"), REFERENCES.values(), ids=REFERENCES)

@@ -5,7 +5,7 @@ leaves a tree: a rule that would hang a word below itself leaves the sentence al
 """
 
 from kg.mentions.mending.gerunds import name_gerunds
-from kg.mentions.mending.modifiers import free_captives, join_modifiers, join_owners
+from kg.mentions.mending.modifiers import free_captives, free_states, join_modifiers, join_owners
 from kg.mentions.mending.parting import part_names
 from kg.mentions.mending.predicates import (
     free_infinitives,
@@ -29,6 +29,7 @@ def mend_tree(words: list[Word]) -> None:
     free_infinitives(words)
     join_owners(words)
     free_captives(words)
+    free_states(words)
     raise_participle(words)
     free_blamed(words)
     free_reported(words)

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 from kg.mentions.words import Word
 
-__all__ = ["free_captives", "join_modifiers", "join_owners"]
+__all__ = ["free_captives", "free_states", "join_modifiers", "join_owners"]
 
+STATES = frozenset(("dead", "wounded", "injured", "hurt", "homeless", "missing", "dying"))
 CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
 
 
@@ -70,3 +71,19 @@ def free_captives(words: list[Word]) -> None:
                 if word.head is captive and word.index < taken.index:
                     word.head = taken
             taken.head, taken.dep, captive.dep = verb, "obj", "xcomp"
+
+
+def free_states(words: list[Word]) -> None:
+    """In "left ten men dead" it is the leaving that ends in death; "dead" tells nothing of the men.
+
+    An adjective that describes a noun stands before it.
+    """
+    for state in words:
+        noun = state.head
+        if state.text.lower() not in STATES or state.dep not in ("amod", "acl"):
+            continue
+        top = noun
+        while top.dep == "conj" and top.head is not top:
+            top = top.head
+        if noun.index < state.index and top.dep == "obj" and top.head.lemma == "leave":
+            state.head, state.dep = top.head, "xcomp"

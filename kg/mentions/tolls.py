@@ -1,0 +1,58 @@
+"""Numbers that stand outside an event's own slots: an event in, words of numbers out.
+
+"The toll of the shelling rose to 33", "arrested eleven men, bringing the total to 48", "two
+arrests" and "no casualties" count people though no slot of the event holds them.
+"""
+
+from collections.abc import Iterator
+
+from kg.lexicons import Entry, Grammar
+from kg.mentions.words import Word
+
+__all__ = ["counted_outside"]
+
+LEADS = ("to", "at", "by")
+
+
+def counted_outside(word: Word, entry: Entry, grammar: Grammar) -> Iterator[tuple[Word, str]]:
+    """Yield the words of numbers outside an event's slots, each with what became of those counted.
+
+    Args:
+        word: The event's verb or noun.
+        entry: Its lexicon entry.
+        grammar: Nouns of tolls, and verbs that lead them to a number.
+    """
+    if _counts_itself(word, entry):
+        yield word, word.lemma
+    verb = word.head.head
+    is_of_toll = word.dep == "nmod" and word.head.lemma in grammar.toll_nouns
+    if is_of_toll and verb.lemma in grammar.rising_verbs:
+        yield from ((number, "toll") for number in _reached(verb))
+    for clause in word.has("advcl"):
+        governor = _raised(clause, word, grammar)
+        if governor is not None:
+            yield from ((number, governor) for number in _reached(clause))
+
+
+def _counts_itself(word: Word, entry: Entry) -> bool:
+    """Tell whether a noun of what befalls people is counted: "one arrest", "no casualties"."""
+    is_counted = bool(word.has("nummod")) or any(w.lemma == "no" for w in word.has("det"))
+    return entry.counts is not None and not word.is_verb and is_counted
+
+
+def _raised(clause: Word, event: Word, grammar: Grammar) -> str | None:
+    """Return of what a clause raises the number: of the dead, or of those of its event."""
+    if clause.lemma not in grammar.raising_verbs:
+        return None
+    raised = {thing.lemma for thing in clause.has("obj")}
+    if raised & grammar.toll_nouns:
+        return "toll"
+    return event.lemma if raised & grammar.total_nouns else None
+
+
+def _reached(verb: Word) -> Iterator[Word]:
+    """Yield the number that a verb leads to ("rose to 33", "reached 33")."""
+    for word in (*verb.has("obl", "nmod"), *verb.has("obj")):
+        is_led = word.dep == "obj" or word.case in LEADS
+        if is_led and (word.pos == "NUM" or word.has("nummod")):
+            yield word
