@@ -217,7 +217,7 @@ def _is_object_controlled(verb: Word, governor: Word, lexicon: Lexicon) -> bool:
         return False
     marks = {mark.lemma for mark in verb.has("mark", "case")}
     return verb.dep == "xcomp" or (
-        verb.dep == "advcl" and bool(marks & {"of", "for", "from", "to"})
+        verb.dep == "advcl" and bool(marks & {"of", "for", "from", "to", "with"})
     )
 
 

@@ -8,6 +8,7 @@ from kg.mentions.words import Word
 __all__ = ["is_told_of", "quoted_by", "speaker_of", "speaker_of_sentence", "speakers_beside"]
 
 NO_SPEAKERS = frozenset(("there", "that", "this", "what"))
+NAMED = frozenset(("PERSON", "ORG"))
 NEVER_SPEAK = frozenset(("EVENT", "FAC", "LOC", "WEAPON", "DATE"))
 
 
@@ -30,7 +31,14 @@ def speaker_of(governor: Word, lexicon: Lexicon) -> Word | None:
         )
     if subject is None or not _can_speak(subject):
         return None
+    subject = _by_name(subject)
     return subject if subject.lemma != "it" or _is_saying(governor, lexicon) else None
+
+
+def _by_name(speaker: Word) -> Word:
+    """Return the name behind an office, where both are told: "a spokesman, Dan Morrow, said"."""
+    names = (w for w in speaker.has("appos") if w.name is not None and w.name.label in NAMED)
+    return next(names, speaker) if speaker.name is None else speaker
 
 
 def quoted_by(verb: Word) -> Word | None:

@@ -188,17 +188,21 @@ def _takes(governor: Word, below: Word, effect: Complement) -> bool:
     if below.dep in ("obj", "nsubj:pass"):
         return governor.is_verb
     if below.dep in ("nmod", "obl"):
-        is_led = below.case in OBJECT_PREPOSITIONS or governor.lemma in PARTAKING
-        if effect is Complement.ALLEGED:
-            is_led = is_led or below.case in CHARGE_PREPOSITIONS
+        is_led = below.case in _leads_of(effect) or governor.lemma in PARTAKING
         return is_led and effect is not Complement.REPORTED
     if below.dep == "advcl":
         if quoted_by(below) is not None:
             return True
         marks = {mark.lemma for mark in below.has("mark", "case")}
         is_led = governor.is_verb or governor.pos in ("ADJ", "ADV")  # "stopped short of firing"
-        return is_led and bool(marks & OBJECT_PREPOSITIONS)
+        return is_led and bool(marks & _leads_of(effect))
     return False
+
+
+def _leads_of(effect: Complement) -> frozenset[str]:
+    """Return the prepositions that lead to what a word makes something of."""
+    is_charge = effect is Complement.ALLEGED
+    return OBJECT_PREPOSITIONS | CHARGE_PREPOSITIONS if is_charge else OBJECT_PREPOSITIONS
 
 
 def _apply(

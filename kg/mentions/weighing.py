@@ -134,11 +134,11 @@ def _only_tells(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a word is the subject of a verb that only judges what happened.
 
     Who "condemned the raid", "praised the raid" or "described the raid as cruel" has no part in it,
-    unless the grammar says so ("denounced his own raid").
+    unless the grammar says so ("denounced his own raid"); nor has who "accused Kessa of raiding".
     """
     event = draft.hit.word
     verb = event.head.head if event.dep == "conj" else event.head
-    if event.is_verb:
+    if event.is_verb and not (event.dep == "advcl" and event.has("mark", "case")):
         return False
     while word.dep in OF_ONE_PHRASE:
         word = word.head
