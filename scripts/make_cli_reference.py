@@ -12,14 +12,13 @@ import sys
 import typing
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from types import UnionType
 from typing import Any
 
 from typer.models import ArgumentInfo, ParameterInfo
 
 from kg.cli.app import COMMANDS, app, command_name
+from kg.cli.values import NAMES, value_type
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "cli.md"
 HEAD = """\
@@ -38,7 +37,6 @@ is told in [schema.md](schema.md).
 This page is made by `scripts/make_cli_reference.py` from the commands' own words.
 """
 EXAMPLES = "Examples:"
-VALUES = {str: "TEXT", int: "NUMBER", float: "NUMBER", Path: "PATH", datetime: "YYYY-MM-DD"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +78,17 @@ def examples_of(command: Callable[..., None]) -> tuple[str, ...]:
 def _parameter(name: str, kind: Any, info: ParameterInfo, default: object) -> Parameter:
     is_argument = isinstance(info, ArgumentInfo)
     return Parameter(
-        name=(info.metavar or name.upper()) if is_argument else ", ".join(_spellings(name, info)),
+        name=_place(name, kind, info) if is_argument else ", ".join(_spellings(name, info)),
         is_argument=is_argument,
         value=_value(kind),
         default=_default(default, is_argument=is_argument),
         help=info.help or "",
     )
+
+
+def _place(name: str, kind: Any, info: ParameterInfo) -> str:
+    """Return how an argument stands in a call."""
+    return (info.metavar or name.upper()) + ("…" if value_type(kind)[1] else "")
 
 
 def _spellings(name: str, info: ParameterInfo) -> tuple[str, ...]:
@@ -96,11 +99,8 @@ def _spellings(name: str, info: ParameterInfo) -> tuple[str, ...]:
 
 def _value(kind: Any) -> str:
     """Return what a value looks like, "" for a switch."""
-    options = typing.get_args(kind) if isinstance(kind, UnionType) else (kind,)
-    (kind,) = (option for option in options if option is not type(None))
-    if typing.get_origin(kind) is list:
-        return f"{_value(typing.get_args(kind)[0])}, may be repeated"
-    return "" if kind is bool else VALUES[kind]
+    kind, is_repeated = value_type(kind)
+    return NAMES.get(kind, "") + (", may be repeated" if is_repeated else "")
 
 
 def _default(default: object, *, is_argument: bool) -> str:
