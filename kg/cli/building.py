@@ -9,6 +9,7 @@ from kg import STORE
 from kg.cli.terminal import give_up, progress_bar, skip_lines, summary, write_line
 from kg.errors import ExportError, KgError
 from kg.graph import KnowledgeGraph, Store
+from kg.model import Article
 from kg.pipeline import BuildOptions, BuildReport
 from kg.pipeline import build as run
 
@@ -115,6 +116,7 @@ def _print_summary(
                 f"{report.added:,} new{known}, {len(records.articles):,} in the graph",
             ),
             *_skip_rows(report),
+            *_undated_rows(records.articles),
             ("claims", len(records.claims)),
             ("events", _event_line(graph)),
             ("actors", f"{len(records.actors):,}, merged from {len(mentions):,} mentions"),
@@ -128,6 +130,17 @@ def _print_summary(
         )
         return
     write_line(f"\nOpen {files[0]} in a browser.")
+
+
+def _undated_rows(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
+    """Yield a row if articles state no day, which costs most of their events theirs."""
+    undated = sum(article.published is None for article in articles)
+    if undated:
+        yield (
+            "without a day",
+            f"{undated:,} of {len(articles):,} articles; 'on Friday' means nothing there. Build"
+            " into a new folder with --published, or state the day in the files",
+        )
 
 
 def _skip_rows(report: BuildReport) -> Iterator[tuple[str, str]]:

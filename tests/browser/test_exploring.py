@@ -253,6 +253,10 @@ def test_dates_filter(sample: Page) -> None:
     assert sample.find("#from").get_attribute("value") == "2024-03-10"
 
 
+def test_events_without_a_day_are_told_apart_from_vague_ones(sample: Page) -> None:
+    assert sample.find("#timeline-note").text == "2 events without date, 1 of wider or older"
+
+
 def test_a_drag_over_the_bars_filters(sample: Page) -> None:
     sample.run("kg.timeline.choose(0, 0)")
     assert sample.run("return kg.filters.range.from") == "2024-03-04"

@@ -120,6 +120,15 @@ def test_day_and_outlet_fill_what_a_text_does_not_state(tmp_path: Path) -> None:
     assert (event["date_earliest"], event["sources"]) == ("2024-03-08", "1")
 
 
+@pytest.mark.parametrize(("given", "is_told"), [((), True), (("--published", "2024-03-08"), False)])
+def test_articles_without_a_day_are_counted(
+    given: tuple[str, ...], is_told: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    outcome = kg_here("build", tmp_path / "report.txt", *given, "-o", tmp_path / "out")
+    assert ("without a day  1 of 1 articles; 'on Friday' means" in outcome.stdout) is is_told
+
+
 def test_day_and_outlet_yield_to_what_a_text_states(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text(f"published: 2020-02-01\nsource: Own\n\n{TEXT}", encoding="utf-8")
