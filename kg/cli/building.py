@@ -139,7 +139,7 @@ def _undated_rows(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
         yield (
             "without a day",
             f"{undated:,} of {len(articles):,} articles; 'on Friday' means nothing there. Build"
-            " into a new folder with --published, or state the day in the files",
+            " into a new folder with --published, or state it in the files as in 2024-03-05",
         )
 
 

@@ -29,7 +29,7 @@ def make_filter(
     """Return the filter that the options name.
 
     Raises:
-        typer.BadParameter: If the event type is none of PLOVER's.
+        typer.BadParameter: If the event type is none of PLOVER's, or the country no code.
     """
     from kg.graph import GraphFilter
 
@@ -41,9 +41,17 @@ def make_filter(
         event_type=EventType(wanted) if wanted else None,
         since=since,
         until=until,
-        country=country.upper() if country else None,
+        country=_country(country) if country else None,
         place=place,
     )
+
+
+def _country(text: str) -> str:
+    if len(text) != 3 or not text.isalpha():
+        raise typer.BadParameter(
+            f"--country {text!r} is no code; give the three letters of ISO 3166, such as UKR"
+        )
+    return text.upper()
 
 
 def keep(graph: "KnowledgeGraph", graph_filter: "GraphFilter") -> "KnowledgeGraph":

@@ -162,6 +162,7 @@ def test_actor_of_a_time_line_may_have_another_side(
         ("BUILT --since 5/3/2024", 2, "write it as YYYY-MM-DD, such as"),
         ("BUILT --actor Atlantis", 1, "no event, claim or actor 'Atlantis'"),
         ("BUILT --place Atlantis --type assault", 1, "passes --type ASSAULT, --place Atlantis;"),
+        ("BUILT --country Sudan", 2, "'Sudan' is no code; give the three letters"),
         ("BUILT --as map --country XXX", 1, "passes --country XXX; check the spelling"),
         ("BUILT --max-actors 1", 2, "--max-actors"),
         ("BUILT --as atlas", 2, "none of network, map, timeline, event, actor"),
