@@ -29,10 +29,11 @@ HEAD = """\
 {summary}
 Results go to standard output, progress and notes to standard error. Exit codes: 0 done; 1 something
 is wrong with the data, and one line says what, where, and what to do; 2 the command was called
-wrongly. `kg push` alone speaks to the network, `kg serve` listens on this machine's own address,
-and nothing is written outside the output that is named. `kg --version` prints the versions of kg
-and of its pipeline; `kg --install-completion` sets up completion in the shell. What the files hold
-is told in [schema.md](schema.md).
+wrongly; 130 it was interrupted, and a build goes on from there when it is run again. `kg push`
+alone speaks to the network, `kg serve` listens on this machine's own address, and nothing is
+written outside the output that is named. `kg --version` prints the versions of kg and of its
+pipeline; `kg --install-completion` sets up completion in the shell. What the files hold is told in
+[schema.md](schema.md).
 
 This page is made by `scripts/make_cli_reference.py` from the commands' own words.
 """
