@@ -43,7 +43,13 @@ def build(
     Args:
         inputs: A file, a folder, a glob pattern, or several of them.
         out: A folder whose store is added to; None keeps nothing.
-        **options: Fields of `kg.pipeline.BuildOptions`, such as `workers=2`.
+        **options: What files do not state (`published="2024-03-05"`, `source="Harbour Wire"`,
+            `columns={"text": "body"}`), and how to build (`workers=2`, `lexicon="mine.tsv"`):
+            the fields of `kg.articles.ReadOptions` and `kg.pipeline.BuildOptions`.
+
+    Raises:
+        ArticleError: If an input does not exist.
+        OptionError: If there is no such option, or its value cannot be read.
     """
     from kg.front import Graph
     from kg.graph import Store
@@ -51,11 +57,12 @@ def build(
     from kg.pipeline import build as run
 
     paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    settings = BuildOptions.of(**options)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(out) if out is not None else Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         with Store.open(folder / STORE, create=True) as store:
-            run(paths, store, options=BuildOptions(**options))
+            run(paths, store, options=settings)
             return Graph.of(store.load().records)
 
 

@@ -72,5 +72,10 @@ class Graph(KnowledgeGraph):
             within: A country, such as "UKR", to whose places the map keeps.
             title: Heading.
             **conditions: Which events count, as in `show`; `country` is also that of an actor.
+
+        Raises:
+            ViewError: If `within` is no code of three letters.
         """
-        return draw_map(self.filtered(**conditions), within=within, title=title)
+        if within is not None and not (len(within) == 3 and within.isalpha()):
+            raise ViewError(f"within={within!r} is no country; give its three letters, such as UKR")
+        return draw_map(self.filtered(**conditions), within=within and within.upper(), title=title)

@@ -105,5 +105,7 @@ print(graph.explain(best_told.event_id)[:1500], "…")
 # before you cite one, read its sentence. Look at the least sure ones to get a feeling for it:
 
 # %%
-columns = ["event_type", "actors", "targets", "confidence", "sentence"]
-events.sort_values(["confidence", "event_id"])[columns].head(5)
+least_sure = events.sort_values(["confidence", "event_id"]).head(5)
+columns = ["event_type", "actors", "targets", "sentence"]
+for event in least_sure[columns].fillna("nobody named").itertuples():
+    print(f"{event.actors}  {event.event_type} → {event.targets}\n    {event.sentence}\n")

@@ -25,7 +25,8 @@ import kg
 
 graph = kg.build("../seeds/articles")
 events = graph.events
-events[["event_type", "status", "actors", "targets", "date_earliest", "place"]].head()
+best_told = events.sort_values(["stories", "articles", "event_id"], ascending=[False, False, True])
+best_told[["event_type", "status", "actors", "targets", "date_earliest", "place"]].head()
 
 # %% [markdown]
 # First leave out what nobody says has happened. This is the most common mistake with event data, and

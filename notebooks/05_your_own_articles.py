@@ -57,6 +57,10 @@ news = folder / "news.jsonl"
 news.write_text("\n".join(map(json.dumps, articles)), encoding="utf-8");
 
 # %% [markdown]
+# What your files do not state can be given to `kg.build` by name: `published="2024-03-05"`,
+# `source="Harbour Wire"`, `columns={"text": "body"}`. The day of publication matters most: without it
+# "on Monday" means nothing, and most events have no date.
+#
 # With `out`, the graph is kept in that folder; building into it again adds to it, and articles that it
 # holds already are not read twice.
 

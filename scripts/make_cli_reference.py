@@ -12,14 +12,13 @@ import sys
 import typing
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from types import UnionType
 from typing import Any
 
 from typer.models import ArgumentInfo, ParameterInfo
 
 from kg.cli.app import COMMANDS, app, command_name
+from kg.cli.values import NAMES, value_type
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "cli.md"
 HEAD = """\
@@ -30,15 +29,15 @@ HEAD = """\
 {summary}
 Results go to standard output, progress and notes to standard error. Exit codes: 0 done; 1 something
 is wrong with the data, and one line says what, where, and what to do; 2 the command was called
-wrongly. `kg push` alone speaks to the network, `kg serve` listens on this machine's own address,
-and nothing is written outside the output that is named. `kg --version` prints the versions of kg
-and of its pipeline; `kg --install-completion` sets up completion in the shell. What the files hold
-is told in [schema.md](schema.md).
+wrongly; 130 it was interrupted, and a build goes on from there when it is run again. `kg push`
+alone speaks to the network, `kg serve` listens on this machine's own address, and nothing is
+written outside the output that is named. `kg --version` prints the versions of kg and of its
+pipeline; `kg --install-completion` sets up completion in the shell. What the files hold is told in
+[schema.md](schema.md).
 
 This page is made by `scripts/make_cli_reference.py` from the commands' own words.
 """
 EXAMPLES = "Examples:"
-VALUES = {str: "TEXT", int: "NUMBER", float: "NUMBER", Path: "PATH", datetime: "YYYY-MM-DD"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +79,17 @@ def examples_of(command: Callable[..., None]) -> tuple[str, ...]:
 def _parameter(name: str, kind: Any, info: ParameterInfo, default: object) -> Parameter:
     is_argument = isinstance(info, ArgumentInfo)
     return Parameter(
-        name=(info.metavar or name.upper()) if is_argument else ", ".join(_spellings(name, info)),
+        name=_place(name, kind, info) if is_argument else ", ".join(_spellings(name, info)),
         is_argument=is_argument,
         value=_value(kind),
         default=_default(default, is_argument=is_argument),
         help=info.help or "",
     )
+
+
+def _place(name: str, kind: Any, info: ParameterInfo) -> str:
+    """Return how an argument stands in a call."""
+    return (info.metavar or name.upper()) + ("…" if value_type(kind)[1] else "")
 
 
 def _spellings(name: str, info: ParameterInfo) -> tuple[str, ...]:
@@ -96,11 +100,8 @@ def _spellings(name: str, info: ParameterInfo) -> tuple[str, ...]:
 
 def _value(kind: Any) -> str:
     """Return what a value looks like, "" for a switch."""
-    options = typing.get_args(kind) if isinstance(kind, UnionType) else (kind,)
-    (kind,) = (option for option in options if option is not type(None))
-    if typing.get_origin(kind) is list:
-        return f"{_value(typing.get_args(kind)[0])}, may be repeated"
-    return "" if kind is bool else VALUES[kind]
+    kind, is_repeated = value_type(kind)
+    return NAMES.get(kind, "") + (", may be repeated" if is_repeated else "")
 
 
 def _default(default: object, *, is_argument: bool) -> str:

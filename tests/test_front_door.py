@@ -12,7 +12,7 @@ from kg.articles import ReadOptions
 from kg.errors import ArticleError, ExportError, KgError, ResolutionError, StoreError
 from kg.front import Graph
 from kg.graph import KnowledgeGraph, Store
-from kg.pipeline import adopt
+from kg.pipeline import OptionError, adopt
 from kg.views import Card, View
 from tests.conftest import Built
 from tests.samples import sample_articles, sample_claims, sample_graph
@@ -93,8 +93,16 @@ def test_options_of_a_build_are_given_by_name(tmp_path: Path) -> None:
     path.write_text("Rebels shelled the town of Harim.", encoding="utf-8")
     graph = kg.build(path, read=ReadOptions(source="Harbour Wire"))
     assert graph.records.articles[0].source == "Harbour Wire"
-    with pytest.raises(TypeError, match="nowhere"):
-        kg.build(path, nowhere=1)
+
+
+@pytest.mark.pipeline
+def test_what_files_do_not_state_is_given_by_name_too(tmp_path: Path) -> None:
+    path = tmp_path / "archive.csv"
+    path.write_text("story\nRebels shelled the town of Harim on Friday.\n", encoding="utf-8")
+    graph = kg.build(path, published="2024-03-08", source="Harbour Wire", columns={"text": "story"})
+    (article,) = graph.records.articles
+    assert (str(article.published), article.source) == ("2024-03-08", "Harbour Wire")
+    assert list(graph.events["date_earliest"].astype("string")) == ["2024-03-08"]
 
 
 @pytest.mark.parametrize(
@@ -102,10 +110,16 @@ def test_options_of_a_build_are_given_by_name(tmp_path: Path) -> None:
     [
         (lambda folder: kg.build(folder / "nowhere"), ArticleError, "no such file or folder"),
         (lambda folder: kg.build("-"), ArticleError, "pass a stream"),
+        (lambda folder: kg.build(folder, nowhere=1), OptionError, "no option 'nowhere'; choose"),
+        (lambda folder: kg.build(folder, published="8 March"), OptionError, "write it as in 2024"),
+        (lambda folder: kg.build(folder, tolls="most"), OptionError, "none of latest, median"),
         (lambda folder: kg.load(folder / "nowhere"), StoreError, "kg build"),
         (lambda folder: kg.load(folder), StoreError, "kg build"),
     ],
-    ids=["missing input", "no standard input", "missing folder", "folder without a graph"],
+    ids=[
+        *("missing input", "no standard input", "unknown option", "no day", "no rule"),
+        *("missing folder", "folder without a graph"),
+    ],
 )
 def test_errors_are_ours_and_say_what_to_do(call, error, words: str, tmp_path: Path) -> None:
     with pytest.raises(error, match=words) as raised:
@@ -163,6 +177,7 @@ def test_what_cannot_be_shown_says_so() -> None:
         lambda: graph.show(actor="Nobody"),
         lambda: graph.timeline(by="hour"),
         lambda: graph.map(nowhere=1),
+        lambda: graph.map(within="Ukraine"),
     ):
         with pytest.raises(KgError):
             call()

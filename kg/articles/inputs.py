@@ -39,25 +39,29 @@ def iter_files(root: Path, seen: set[str]) -> Iterator[Path | Skip]:
 
     Hidden files and folders are passed over, unless the root is one, and so is what a build left
     in a folder beside its store. What is neither file nor folder (a pipe, a device), or cannot be
-    looked at, is a skip.
+    looked at, is a skip; so is a root below which there is no file at all.
 
     Args:
         root: A file or folder.
         seen: Real paths of what was yielded or entered before; it grows.
     """
+    is_bare = True
     waiting = [(root, "")]
     while waiting:
         path, folder = waiting.pop()
         try:
             real = _real(path, folder)
             if real in seen:
+                is_bare = False
                 continue
             seen.add(real)
             mode = path.stat().st_mode
             below = sorted(path.iterdir(), reverse=True) if stat.S_ISDIR(mode) else []
         except OSError as error:
+            is_bare = False
             yield unreadable(path, error)
             continue
+        is_bare = is_bare and stat.S_ISDIR(mode)
         own = OWN_OUTPUTS if STORE in {inner.name for inner in below} else frozenset()
         waiting.extend(
             (inner, real) for inner in below if not is_hidden(inner.name) and inner.name not in own
@@ -67,6 +71,9 @@ def iter_files(root: Path, seen: set[str]) -> Iterator[Path | Skip]:
         elif not stat.S_ISDIR(mode):
             detail = "neither a file nor a folder; to read from a pipe, give -"
             yield Skip(where=shown(path), reason=SkipReason.UNREADABLE, detail=detail)
+    if is_bare:
+        detail = "no file in it; hidden ones and what kg wrote are not counted"
+        yield Skip(where=shown(root), reason=SkipReason.NO_FILE, detail=detail)
 
 
 def _real(path: Path, folder: str) -> str:

@@ -13,6 +13,7 @@ class SkipReason(StrEnum):
     BROKEN_JSON = "broken JSON"
     BROKEN_ROW = "broken row"
     ID_TAKEN = "id taken by another text"
+    NO_FILE = "no file"
     NO_TEXT = "no text"
     NOT_ENGLISH = "not English"
     TOO_LARGE = "too large"

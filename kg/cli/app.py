@@ -23,6 +23,7 @@ from kg.cli.score import score
 from kg.cli.serve import serve
 from kg.cli.terminal import fail
 from kg.cli.validate import validate
+from kg.cli.values import name_values
 from kg.cli.view import view
 from kg.errors import KgError
 
@@ -56,10 +57,16 @@ def _help(command: Callable[..., None]) -> str:
     return (inspect.getdoc(command) or "").replace("Examples:", "\b\nExamples:")
 
 
+def _first_line(command: Callable[..., None]) -> str:
+    return _help(command).partition("\n")[0]
+
+
 for _command in COMMANDS:
+    name_values(_command)
     app.command(
         name=command_name(_command),
         help=_help(_command),
+        short_help=_first_line(_command),
         no_args_is_help=_command not in (demo, extract),
     )(_command)
 
@@ -84,8 +91,11 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line; errors of ours become one line and exit code 1."""
+    """Run the command line; errors of ours and of the system become one line and exit code 1."""
     try:
         app()
     except KgError as error:
         fail(str(error))
+    except OSError as error:  # a disk that is full, say; what has a better message is ours
+        where = f"{error.filename}: " if error.filename else ""
+        fail(f"{where}{error.strerror or error}; check the space and your rights there")

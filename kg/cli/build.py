@@ -1,7 +1,7 @@
 """`kg build`: articles in, a folder with the graph out."""
 
 import dataclasses
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +9,7 @@ import typer
 
 from kg.cli.columns import parse_columns
 from kg.cli.options import Lexicon, MinConfidence, Pipeline, Quads, Workers
+from kg.cli.values import day_option
 
 __all__ = ["build"]
 
@@ -17,14 +18,13 @@ def build(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…",
+            metavar="PATH",
             help=".txt .md .html .jsonl .csv .xml (RSS or Atom), folders, patterns, - for stdin.",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder that is written or added to.")],
     published: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Day of publication, where a text states none."),
+        date | None, day_option("Day of publication, where a text states none.")
     ] = None,
     source: Annotated[str | None, typer.Option(help="Outlet, where a text states none.")] = None,
     columns: Annotated[
@@ -59,9 +59,8 @@ def build(
 
     if tolls is not None and tolls not in list(TollRule):
         raise typer.BadParameter(f"--tolls {tolls!r} is none of {', '.join(TollRule)}")
-    day: date | None = published.date() if published else None
     read = ReadOptions(
-        published=day,
+        published=published,
         source=source,
         columns=parse_columns(columns or []),
         stdin=typer.get_binary_stream("stdin") if "-" in inputs else None,

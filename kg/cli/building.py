@@ -1,13 +1,15 @@
 """What `kg build` and `kg demo` share: build into a folder, write the default exports, sum up."""
 
+import contextlib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg import STORE
-from kg.cli.terminal import progress_bar, skip_lines, summary, write_line
-from kg.errors import ExportError
+from kg.cli.terminal import give_up, progress_bar, skip_lines, summary, write_line
+from kg.errors import ExportError, KgError
 from kg.graph import KnowledgeGraph, Store
+from kg.model import Article
 from kg.pipeline import BuildOptions, BuildReport
 from kg.pipeline import build as run
 
@@ -28,14 +30,52 @@ def build_folder(
 ) -> Path:
     """Build, write the default exports, print the summary, and return the page's path."""
     started = time.perf_counter()
-    _make_folder(out)
-    with Store.open(out / STORE, create=True) as store:
-        with progress_bar("Reading") as progress:
-            report = run(inputs, store, options=options, progress=progress)
+    with _open_store(out) as store:
+        report = _run(inputs, store, options)
         graph = store.load()
     files = write_exports(graph, out, title=title)
     _print_summary(graph, report, files, seconds=time.perf_counter() - started)
     return out / PAGE
+
+
+@contextlib.contextmanager
+def _open_store(out: Path) -> Iterator[Store]:
+    """Yield the store of a folder; one that an early end left empty goes, and its new folder."""
+    is_new = not (out / STORE).exists()
+    made = [folder for folder in (out, *out.parents) if not folder.exists()]
+    _make_folder(out)
+    try:
+        with Store.open(out / STORE, create=True) as store:
+            yield store
+    except (KgError, SystemExit):
+        if is_new:
+            _discard_empty(out / STORE, made)
+        raise
+
+
+def _discard_empty(path: Path, made: Sequence[Path]) -> None:
+    if path.exists():
+        with Store.open(path) as store:
+            if store.articles():
+                return
+        path.unlink()
+    with contextlib.suppress(OSError):  # a folder that holds something by now stays
+        for folder in made:
+            folder.rmdir()
+
+
+def _run(inputs: Sequence[str | Path], store: Store, options: BuildOptions) -> BuildReport:
+    try:
+        with progress_bar("Reading") as progress:
+            return run(inputs, store, options=options, progress=progress)
+    except KeyboardInterrupt:
+        kept = len(store.articles())
+        give_up(
+            f"stopped; what was read is kept, {kept:,} in the graph. Run the same command again to"
+            " go on from there"
+            if kept
+            else "stopped before anything was stored"
+        )
 
 
 def _make_folder(out: Path) -> None:
@@ -75,7 +115,8 @@ def _print_summary(
                 "articles read",
                 f"{report.added:,} new{known}, {len(records.articles):,} in the graph",
             ),
-            ("skipped", "; ".join(skip_lines(report.skips)) or "none"),
+            *_skip_rows(report),
+            *_undated_rows(records.articles),
             ("claims", len(records.claims)),
             ("events", _event_line(graph)),
             ("actors", f"{len(records.actors):,}, merged from {len(mentions):,} mentions"),
@@ -83,7 +124,30 @@ def _print_summary(
             ("written", ", ".join(path.name for path in files) + f" in {files[0].parent}"),
         ]
     )
+    if not records.articles:
+        write_line(
+            "\nNothing was read, so the graph is empty. Name files or folders with articles."
+        )
+        return
     write_line(f"\nOpen {files[0]} in a browser.")
+
+
+def _undated_rows(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
+    """Yield a row if articles state no day, which costs most of their events theirs."""
+    undated = sum(article.published is None for article in articles)
+    if undated:
+        yield (
+            "without a day",
+            f"{undated:,} of {len(articles):,} articles; 'on Friday' means nothing there. Build"
+            " into a new folder with --published, or state it in the files as in 2024-03-05",
+        )
+
+
+def _skip_rows(report: BuildReport) -> Iterator[tuple[str, str]]:
+    """Yield a row for each reason of skipping; only the first says what the rows are about."""
+    lines = list(skip_lines(report.skips)) or ["none"]
+    yield "skipped", lines[0]
+    yield from (("", line) for line in lines[1:])
 
 
 def _event_line(graph: KnowledgeGraph) -> str:

@@ -16,6 +16,7 @@ from kg.model import Skip
 
 __all__ = [
     "fail",
+    "give_up",
     "harmless",
     "progress_bar",
     "skip_lines",
@@ -27,6 +28,7 @@ __all__ = [
 ]
 
 MAX_SKIPS_SHOWN = 5
+INTERRUPTED = 130  # 128 and the number of SIGINT
 
 
 def harmless(text: str) -> str:
@@ -80,6 +82,12 @@ def fail(message: str) -> NoReturn:
     sys.exit(1)
 
 
+def give_up(message: str) -> NoReturn:
+    """Write to standard error what became of an interrupted command, and leave as shells expect."""
+    write_note(f"\nkg: {message}")
+    sys.exit(INTERRUPTED)
+
+
 @contextlib.contextmanager
 def progress_bar(label: str, *, unit: str = "articles") -> Iterator[Callable[[int], None]]:
     """Yield a function that moves a progress line on standard error, if that is a terminal."""
@@ -113,11 +121,19 @@ def _shown(value: object) -> str:
 
 
 def skip_lines(skips: Iterable[Skip]) -> Iterator[str]:
-    """Yield a line a reason of skipping, with the first few places."""
+    """Yield a line a reason of skipping, with the first few places and what they have in common."""
     by_reason: dict[str, list[str]] = {}
+    details: dict[str, set[str]] = {}
     for skip in skips:
         by_reason.setdefault(skip.reason, []).append(skip.where)
+        details.setdefault(skip.reason, set()).add(skip.detail)
     for reason, count in Counter({r: len(w) for r, w in by_reason.items()}).most_common():
         places = ", ".join(Path(w).name for w in by_reason[reason][:MAX_SKIPS_SHOWN])
         more = " …" if count > MAX_SKIPS_SHOWN else ""
-        yield f"{count} {reason} ({places}{more})"
+        yield f"{count} {reason} ({places}{more}){_why(details[reason])}"
+
+
+def _why(details: set[str]) -> str:
+    """Return the detail of skips of one reason, where they share it."""
+    (detail, *others) = sorted(details)
+    return f": {detail}" if detail and not others else ""

@@ -7,6 +7,7 @@ import typer
 
 from kg import STORE
 from kg.cli.terminal import write_line
+from kg.errors import ExportError
 
 if TYPE_CHECKING:
     from kg.exports.validation import Report, Violation
@@ -38,6 +39,8 @@ def validate(
     import kg
     from kg.exports.validation import check
 
+    if not path.exists():
+        raise ExportError(f"{path}: no such file or folder; check the spelling")
     is_store = path.is_dir() or path.suffix == Path(STORE).suffix
     report = check(kg.load(path) if is_store else path)
     if not report.violations:

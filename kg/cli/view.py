@@ -1,13 +1,14 @@
 """`kg view`: a page of all or of a part of a graph, of one of its events, or of an actor."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.filters import make_filter
+from kg.cli.filters import keep, make_filter
 from kg.cli.terminal import write_line
+from kg.cli.values import day_option
 
 __all__ = ["view"]
 
@@ -16,7 +17,11 @@ def view(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that kg build wrote.")],
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", help="The page; graph.html, map.html, … if not given."),
+        typer.Option(
+            "--out",
+            "-o",
+            help="The page, or a folder for it; graph.html, map.html, … if not given.",
+        ),
     ] = None,
     kind: Annotated[
         str, typer.Option("--as", help="network, map, timeline, event or actor.")
@@ -31,12 +36,8 @@ def view(
         typer.Option(help="Name or id of the other side, with --as timeline and --actor."),
     ] = None,
     event_type: Annotated[str | None, typer.Option("--type", help="PLOVER event type.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day that counts.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day that counts.")
-    ] = None,
+    since: Annotated[date | None, day_option("First day that counts.")] = None,
+    until: Annotated[date | None, day_option("Last day that counts.")] = None,
     country: Annotated[str | None, typer.Option(help="Alpha-3 code, such as UKR.")] = None,
     place: Annotated[str | None, typer.Option(help="Name of a place.")] = None,
     title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
@@ -67,8 +68,10 @@ def view(
     kept = None if "actor" in row.takes else actor
     graph_filter = make_filter(kept, event_type, since, until, country, place)
     wish = Wish(**asked, title=title, options=ViewOptions(max_actors=max_actors))
-    graph = kg.load(folder).filtered(graph_filter)
-    write_line(str(write_page_of_kind(kind, graph, out or Path(row.file_name), wish=wish)))
+    graph = keep(kg.load(folder), graph_filter)
+    page = out or Path(row.file_name)
+    page = page / row.file_name if page.is_dir() else page
+    write_line(str(write_page_of_kind(kind, graph, page, wish=wish)))
 
 
 def _check(

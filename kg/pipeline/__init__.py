@@ -8,7 +8,7 @@ from kg.pipeline.extraction import extract
 from kg.pipeline.heads import HeadedArticle, extract_with_heads
 from kg.pipeline.judging import Change, Word, judge_pair
 from kg.pipeline.merging import judge, refresh, remove, withdraw
-from kg.pipeline.options import BuildOptions
+from kg.pipeline.options import BuildOptions, OptionError
 
 __all__ = [
     "PIPELINE",
@@ -16,6 +16,7 @@ __all__ = [
     "BuildReport",
     "Change",
     "HeadedArticle",
+    "OptionError",
     "Word",
     "adopt",
     "build",

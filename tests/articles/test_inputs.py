@@ -12,6 +12,7 @@ import pytest
 from kg.articles import READERS, ReadOptions, read_articles
 from kg.articles.globbing import expand_glob
 from kg.articles.inputs import iter_files
+from kg.articles.skips import SkipReason
 from kg.errors import ArticleError
 from kg.model import Article, Skip
 
@@ -220,8 +221,20 @@ def test_standard_input_that_was_not_given_is_an_error_at_once() -> None:
         read_articles(["-"])
 
 
-def test_folder_without_files_gives_nothing(tmp_path: Path) -> None:
-    assert list(read_articles([tmp_path])) == []
+def test_folder_without_files_is_a_skip(tmp_path: Path) -> None:
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / ".hidden.txt").write_text("Rebels fled.", encoding="utf-8")
+    (skip,) = read_articles([tmp_path])
+    assert isinstance(skip, Skip)
+    assert (skip.where, skip.reason) == (str(tmp_path), SkipReason.NO_FILE)
+
+
+def test_folder_whose_files_were_read_before_is_no_skip(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "a.txt").write_text("Rebels shelled the town on Friday.", encoding="utf-8")
+    (article,) = read_articles([inner, tmp_path, f"{inner}/."])
+    assert isinstance(article, Article)
 
 
 class Failing(io.RawIOBase):

@@ -90,6 +90,13 @@ def test_search_focuses_an_actor(sample: Page, typed: str, found: str | None) ->
     assert 0 < spot["x"] < sample.find("#panel").rect["x"] - sample.find("#canvas").rect["x"]
 
 
+def test_search_takes_later_words_of_a_name_for_as_good_as_the_first(sample: Page) -> None:
+    """Of all whose names have a word that begins so, the busiest come first."""
+    sample.find("#search").send_keys("s")
+    found = sample.texts("#search-found .found-name")
+    assert found.index("Port Sel") < found.index("Sudria")
+
+
 def test_search_finds_the_places_of_events(sample: Page) -> None:
     sample.find("#search").send_keys("kessa" + Keys.ENTER)
     assert sample.find("#panel h2").text == "Kessa"
@@ -231,10 +238,23 @@ def test_filters_change_counts_and_network(sample: Page) -> None:
     assert sample.find("#shown-count").text == "10 events"
 
 
+def test_filters_out_of_sight_do_not_move_the_page(sample: Page) -> None:
+    """A checkbox without a place of its own would make the page as long as the list of filters."""
+    sample.emulate(1000, 420)
+    sample.run("document.querySelector('#filters').scrollTop = 10000")
+    sample.run("[...document.querySelectorAll('.facet-row input')].at(-1).focus()")
+    assert sample.run("return document.scrollingElement.scrollTop") == 0
+    assert sample.run("return document.scrollingElement.scrollHeight") == 420
+
+
 def test_dates_filter(sample: Page) -> None:
     sample.run("kg.filters.setRange('2024-03-10', '2024-03-11')")
     assert sample.find("#shown-count").text == "2 of 10 events"
     assert sample.find("#from").get_attribute("value") == "2024-03-10"
+
+
+def test_events_without_a_day_are_told_apart_from_vague_ones(sample: Page) -> None:
+    assert sample.find("#timeline-note").text == "2 events without date, 1 of wider or older"
 
 
 def test_a_drag_over_the_bars_filters(sample: Page) -> None:
@@ -251,6 +271,13 @@ def test_table_shows_the_same_events(sample: Page) -> None:
     assert "Norland Air Force" in "\n".join(rows)
     sample.find(".events tbody .action-button").click()
     assert sample.find("#panel [data-claim] .sentence").is_displayed()
+
+
+def test_click_anywhere_in_a_row_opens_the_event(sample: Page) -> None:
+    sample.find("#tab-table").click()
+    row = sample.find("tr[data-event]")
+    row.find_element(By.CSS_SELECTOR, "td:nth-child(2)").click()
+    assert sample.run("return kg.panel.current().id") == row.get_attribute("data-event")
 
 
 def test_table_sorts_by_column(sample: Page) -> None:

@@ -1,7 +1,9 @@
 """What holds for the command line as a whole: versions, help, and where errors go."""
 
 import re
+import sys
 import tomllib
+from unittest import mock
 
 import pytest
 
@@ -54,3 +56,32 @@ def test_starting_the_command_line_loads_nothing_heavy() -> None:
     heavy = ("spacy", "pyvis", "rdflib", "pandas", "networkx", "trafilatura", "jinja2")
     code = f"import sys, kg.cli; print([name for name in {heavy!r} if name in sys.modules])"
     assert python_apart("-c", code).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(28, "No space left on device"), "kg: No space left on device; check the space"),
+        (OSError(5, "I/O error", "out/x"), "kg: out/x: I/O error; check the space"),
+    ],
+    ids=["a stream", "a file"],
+)
+def test_failing_disk_is_one_line_too(
+    error: OSError, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["kg.cli.app"], "app", mock.Mock(side_effect=error))
+    outcome = kg_here("query", "--list")
+    assert (outcome.exit_code, outcome.stdout) == (1, "")
+    assert outcome.stderr.startswith(told)
+
+
+def test_help_names_values_as_the_reference_does() -> None:
+    told = re.sub(r" +", " ", kg_here("build", "--help").stdout)
+    assert "--published YYYY-MM-DD Day" in told
+    assert "--workers NUMBER Processes" in told
+    assert "-o, --out PATH Folder" in told
+    assert "--source TEXT Outlet" in told
+
+
+def test_list_of_commands_cuts_no_sentence() -> None:
+    assert "..." not in kg_here("--help").stdout.partition("Commands:")[2]

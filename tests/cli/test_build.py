@@ -1,14 +1,18 @@
 """`kg build`: every way in, what it writes, what it says, and what becomes of bad input."""
 
 import csv
+import itertools
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import kg
 from kg.graph import KnowledgeGraph
 from kg.model import Article
+from kg.pipeline.extraction import extract_batches
 from tests.conftest import Built
 from tests.corpus import read_outputs
 from tests.terminal import kg_apart, kg_here
@@ -114,6 +118,15 @@ def test_day_and_outlet_fill_what_a_text_does_not_state(tmp_path: Path) -> None:
     assert (str(article.published), article.source) == ("2024-03-08", "Harbour Wire")
     (event,) = rows_of(tmp_path / "out" / "events.csv")
     assert (event["date_earliest"], event["sources"]) == ("2024-03-08", "1")
+
+
+@pytest.mark.parametrize(("given", "is_told"), [((), True), (("--published", "2024-03-08"), False)])
+def test_articles_without_a_day_are_counted(
+    given: tuple[str, ...], is_told: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    outcome = kg_here("build", tmp_path / "report.txt", *given, "-o", tmp_path / "out")
+    assert ("without a day  1 of 1 articles; 'on Friday' means" in outcome.stdout) is is_told
 
 
 def test_day_and_outlet_yield_to_what_a_text_states(tmp_path: Path) -> None:
@@ -229,6 +242,51 @@ def test_error_says_what_to_do(
     assert (outcome.exit_code, outcome.stdout) == (1, "")
     assert outcome.stderr.startswith("kg: ")
     assert words in outcome.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
+
+
+@pytest.mark.parametrize("is_empty", [True, False], ids=["no file", "an empty file"])
+def test_build_of_nothing_says_so(is_empty: bool, tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    if not is_empty:
+        (news / "a.txt").touch()
+    outcome = kg_here("build", news, "-o", tmp_path / "out")
+    assert outcome.exit_code == 0
+    told = "1 no file (news): no file in it" if is_empty else "1 no text (a.txt): not a word in it"
+    assert told in outcome.stdout
+    assert "Nothing was read, so the graph is empty." in outcome.stdout
+    assert "in a browser" not in outcome.stdout
+
+
+def _interrupt_after(batches: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*arguments: Any) -> Iterator[Any]:
+        yield from itertools.islice(extract_batches(*arguments), batches)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.pipeline.building.extract_batches", interrupted)
+
+
+def test_interrupted_build_says_what_is_kept_and_goes_on(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    with monkeypatch.context() as patched:
+        _interrupt_after(1, patched)
+        outcome = kg_here("build", corpus, "-o", out)
+    assert (outcome.exit_code, outcome.stdout) == (130, "")
+    assert "what was read is kept, 8 in the graph. Run the same command again" in outcome.stderr
+    assert "8 already known" in kg_here("build", corpus, "-o", out).stdout
+
+
+def test_build_interrupted_at_once_leaves_nothing(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _interrupt_after(0, monkeypatch)
+    outcome = kg_here("build", corpus, "-o", tmp_path / "new" / "out")
+    assert (outcome.exit_code, outcome.stdout) == (130, "")
+    assert "stopped before anything was stored" in outcome.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,19 @@ def test_skips_are_grouped_by_reason_with_the_first_places() -> None:
     assert list(skip_lines([])) == []
 
 
+def test_skips_of_one_reason_tell_what_they_share() -> None:
+    skips = [
+        Skip(where="a.doc", reason="unknown format", detail="not one of .txt"),
+        Skip(where="b.doc", reason="unknown format", detail="not one of .txt"),
+        Skip(where="c.jsonl:1", reason="broken JSON", detail="at column 2"),
+        Skip(where="c.jsonl:9", reason="broken JSON", detail="at column 7"),
+    ]
+    assert list(skip_lines(skips)) == [
+        "2 unknown format (a.doc, b.doc): not one of .txt",
+        "2 broken JSON (c.jsonl:1, c.jsonl:9)",
+    ]
+
+
 def test_summary_is_aligned_with_numbers_grouped(capsys: pytest.CaptureFixture[str]) -> None:
     summary([("claims", 12345), ("seconds", 1.25), ("is strict", True), ("x", "\x1by")])
     assert capsys.readouterr().out.splitlines() == [

@@ -76,8 +76,9 @@ def test_hostile_values_cannot_steer_the_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("nowhere", "the name does not say which RDF it is"),
-        ("nowhere.ttl", "cannot be read"),
+        ("nowhere", "no such file or folder"),
+        ("nowhere.ttl", "no such file or folder"),
+        ("other.txt", "the name does not say which RDF it is"),
         ("broken.ttl", "is not valid RDF"),
         ("other.nt", "holds no node of kg"),
         ("empty", "make one with `kg build`"),
@@ -86,6 +87,7 @@ def test_hostile_values_cannot_steer_the_terminal(tmp_path: Path) -> None:
 def test_what_cannot_be_checked_is_named(name: str, words: str, tmp_path: Path) -> None:
     (tmp_path / "broken.ttl").write_text("a b c", encoding="utf-8")
     (tmp_path / "other.nt").write_text("<urn:s> <urn:p> <urn:o> .\n", encoding="utf-8")
+    (tmp_path / "other.txt").touch()
     (tmp_path / "empty").mkdir()
     outcome = kg_here("validate", tmp_path / name)
     assert (outcome.exit_code, outcome.stdout) == (1, "")

@@ -62,11 +62,19 @@
     if (drawn.length && !isInView(drawn)) bringIntoView(drawn);
   }
 
+  // How much of the canvas the notice takes at its top: marks behind it could not be read.
+  function headroom() {
+    const notice = kg.byId("notice");
+    return notice.hidden ? 0 : notice.offsetTop + notice.offsetHeight;
+  }
+
   function fit(isAnimated = true) {
     network.fit({ maxZoomLevel: CLOSEST, animation: false });
+    const taken = headroom();
+    const free = Math.max(0.5, 1 - taken / (kg.byId("canvas").clientHeight || 1));
     // Names hang below the marks and are not part of what vis-network fits.
-    const scale = network.getScale() * 0.94;
-    network.moveTo({ scale, animation: isAnimated ? animation() : false });
+    const scale = network.getScale() * 0.94 * free;
+    network.moveTo({ scale, offset: { x: 0, y: taken / 2 }, animation: isAnimated ? animation() : false });
   }
 
   function zoom(factor) {

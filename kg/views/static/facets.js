@@ -94,7 +94,7 @@
     return el(
       "p",
       { class: "key" },
-      "Larger marks take part in more events, wider lines stand for more events. A line without an arrow is mutual.",
+      "Larger marks take part in more events, wider lines stand for more events. A line without an arrow is mutual; one that comes back names nobody else.",
     );
   }
 

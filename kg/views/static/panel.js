@@ -83,10 +83,16 @@
     const isActor = kg.actorOf(tie.from) === actorId;
     const other = kg.actorOf(isActor ? tie.to : tie.from);
     const shown = kg.marks.eventsOf(tie).length;
-    const name = other === actorId ? "" : words.actorName(other);
+    const name = other === actorId ? ownLoop(tie, actorId) : bdi(words.actorName(other), { class: "tie-name" });
     const type = el("span", { class: "tie-type" }, words.typeName(tie.type));
     type.style.color = theme.quadText(tie.quad);
-    return button([type, bdi(name, { class: "tie-name" }), el("span", { class: "tie-count" }, words.number(shown))], () => kg.select.tie(tie.id), { class: "tie-row" });
+    return button([type, name, el("span", { class: "tie-count" }, words.number(shown))], () => kg.select.tie(tie.id), { class: "tie-row" });
+  }
+
+  // A line from a mark to itself: nobody else is named, or it did it to itself.
+  function ownLoop(tie, actorId) {
+    const isToItself = kg.marks.eventsOf(tie).some((id) => kg.events.get(id).targets.includes(actorId));
+    return el("span", { class: "tie-name quiet-note" }, isToItself ? "itself" : "nobody named");
   }
 
   function tieList(ties, actorId) {

@@ -16,11 +16,11 @@
   let active = -1;
   let wayFrom = null;
 
-  // 3: the whole name, 2: its beginning, 1: the beginning of one of its words; 0: not found.
+  // 3: the whole name, 2: the beginning of one of its words, 1: a part of it; 0: not found. Last names count as first.
   function grade(text, query) {
     if (text === query) return 3;
-    if (text.startsWith(query)) return 2;
-    return text.includes(` ${query}`) || (query.length > 2 && text.includes(query)) ? 1 : 0;
+    if (text.startsWith(query) || text.includes(` ${query}`)) return 2;
+    return query.length > 2 && text.includes(query) ? 1 : 0;
   }
 
   // Its own name counts for more than an alias: "Kyiv" is the city first, then the government there.

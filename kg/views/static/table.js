@@ -24,14 +24,19 @@
   }
 
   function actionCell(event) {
-    const open = el("button", { type: "button", class: "action-button", on: { click: () => kg.select.event(event.id) } }, words.action(event));
+    const open = el("button", { type: "button", class: "action-button" }, words.action(event));
     open.style.color = theme.quadText(event.quad);
     return open;
   }
 
   function row(event) {
     const cells = COLUMNS.map((column) => el("td", NUMERIC.has(column.name) ? { class: "number" } : {}, column.cell(event)));
-    return el("tr", { "data-event": event.id }, ...cells);
+    return el("tr", { "data-event": event.id, on: { click: (click) => open(event, click) } }, ...cells);
+  }
+
+  // A click anywhere in a row, the button's among them, unless it ends the marking of some text.
+  function open(event, click) {
+    if (click.target.closest("button") || document.getSelection().isCollapsed) kg.select.event(event.id);
   }
 
   function compare(a, b) {

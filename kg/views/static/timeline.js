@@ -52,15 +52,16 @@
     return made;
   }
 
-  // An event counts where all its possible days lie in one bar; a vague one belongs to no bar.
+  // An event counts where all its possible days lie in one bar; a vague one belongs to no bar, nor
+  // does one that no day is known of, not even that of a report.
   function fillBars() {
     for (const bar of bars) bar.counts.clear();
     const ends = bars.map((bar) => bar.to);
-    let outside = 0;
+    const outside = { vague: 0, undated: 0 };
     for (const event of filters.shownAtAnyTime()) {
       const bar = barOf(event, ends);
       if (bar) bar.counts.set(event.quad, (bar.counts.get(event.quad) ?? 0) + 1);
-      else outside += 1;
+      else outside[filters.firstDay(event) ? "vague" : "undated"] += 1;
     }
     return outside;
   }
@@ -88,7 +89,12 @@
       return svg("g", { class: isBarIn(bar) ? "bar" : "bar is-out" }, ...parts);
     });
     chart.replaceChildren(...marks, selection());
-    kg.byId("timeline-note").textContent = outside ? `${words.count(outside, "event")} of wider or older date` : "";
+    kg.byId("timeline-note").textContent = noteOn(outside);
+  }
+
+  function noteOn({ vague, undated }) {
+    if (!undated) return vague ? `${words.count(vague, "event")} of wider or older date` : "";
+    return `${words.count(undated, "event")} without date${vague ? `, ${words.number(vague)} of wider or older` : ""}`;
   }
 
   function isBarIn(bar) {
