@@ -1,10 +1,11 @@
 """A pipeline component: line breaks end sentences, datelines are no part of them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 __all__ = ["make_boundaries", "set_boundaries"]
 
@@ -29,6 +30,7 @@ _QUOTES = frozenset(('"', "'", "''", "“", "”", "’", "‘"))
 _STOPPED = re.compile(r"(?:[A-Z]\.){2,}(?<!P\.S\.)|[ap]\.m\.")  # "U.S."; its stop may be the last
 _CARELESS = re.compile(r"\bi\b|[a-z]{2}[.?!]+ +[a-z]")
 _CAREFUL = re.compile(r"[a-z][.?!][\"”’]? +[\"“‘]?[A-Z]|\n[\"“‘]?[A-Z]")
+_YES, _NO, _OPEN = 1, -1, 0  # as spaCy counts them
 CARELESS_SHARE = 0.1  # of sentences that open in lower case, from which capitals tell nothing
 
 
@@ -45,33 +47,48 @@ def set_boundaries(doc: Doc) -> Doc:
     headline to the sentence below it, and take the city of a dateline for a subject. Where nothing
     is set the parser decides. No name holds a line break either.
     """
+    breaks = [token.i for token in doc if _is_break(token)]
+    # One by one, every start would make spaCy look through the whole text again.
+    starts = np.fromiter(_iter_starts(doc), dtype=np.int64, count=len(doc)).view(np.uint64)
+    doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # takes one row as well
+    if breaks:
+        doc.set_ents([], blocked=[doc[i : i + 1] for i in breaks], default="unmodified")
+    return doc
+
+
+def _iter_starts(doc: Doc) -> Iterator[int]:
+    """Yield of each token whether a sentence starts with it: yes, no, or left to the parser."""
     text = doc.text
     opens = {match.end() for pattern in _OPENINGS for match in pattern.finditer(text)}
     numbered = {match.end() for match in _NUMBER.finditer(text)}
     is_careful = _is_careful(text)
     after_break = False
-    breaks: list[Span] = []
     before: Token | None = None
     for token in doc:
-        is_break = token.is_space and "\n" in token.text
+        is_break = _is_break(token)
         if is_break:
-            breaks.append(doc[token.i : token.i + 1])
-            token.is_sent_start = False if token.i else None
+            yield _NO if token.i else _OPEN
         elif after_break or token.idx in opens:
-            token.is_sent_start = True
+            yield _YES
         elif token.idx in numbered:
-            token.is_sent_start = False
-        elif before is not None and not token.is_space:
-            if _goes_on(before, token) or (is_careful and _runs_on(before, token)):
-                token.is_sent_start = False
-            elif _begins(before, token):
-                token.is_sent_start = True
+            yield _NO
+        elif before is None or token.is_space:
+            yield _OPEN
+        else:
+            yield _start_between(before, token, is_careful=is_careful)
         after_break = is_break or (after_break and token.is_space)
         if not token.is_space:
             before = token
-    if breaks:
-        doc.set_ents([], blocked=breaks, default="unmodified")
-    return doc
+
+
+def _is_break(token: Token) -> bool:
+    return token.is_space and "\n" in token.text
+
+
+def _start_between(before: Token, token: Token, *, is_careful: bool) -> int:
+    if _goes_on(before, token) or (is_careful and _runs_on(before, token)):
+        return _NO
+    return _YES if _begins(before, token) else _OPEN
 
 
 def _is_careful(text: str) -> bool:
