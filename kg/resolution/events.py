@@ -120,13 +120,15 @@ def _sides(
     """Return ids of actors and of targets, most often named first.
 
     Where a claim of a mutual event puts all parties on one side, they all act. A whole is left
-    out beside a part of it (the state beside its army), for both stand for one deed.
+    out beside a part of it (the state beside its army), for both stand for one deed. Nobody is
+    the target of what he does himself: a pronoun was led astray, or the words are too general.
     """
     actors = _named(claims, lambda claim: claim.actors, names)
     targets = _named(claims, lambda claim: claim.targets, names)
     if any(_is_mutual(claim) for claim in claims):
         actors, targets = actors + targets, Counter()
-    return _ordered(actors, world), _ordered(targets, world)
+    acting, suffering = _ordered(actors, world), _ordered(targets, world)
+    return acting, tuple(id_ for id_ in suffering if id_ not in acting)
 
 
 def _is_mutual(claim: Claim) -> bool:

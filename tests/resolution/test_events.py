@@ -30,6 +30,14 @@ def test_place_bears_the_name_that_most_claims_give_it():
     assert [claim.place.name for claim in claims] == ["Qessa", "Kessa", "Qessa", "Port Sel"]
 
 
+def test_nobody_is_the_target_of_what_he_does():
+    _, event = event_of(
+        {"actors": ["xno-mil"], "targets": ["xsu"], "where": "Kessa", "when": MONDAY},
+        {"actors": ["xno-mil"], "targets": ["xno-mil"], "where": "Kessa", "when": MONDAY},
+    )
+    assert (event.actor_ids, event.target_ids) == (("xno-mil",), ("xsu",))
+
+
 def test_id_is_made_of_the_earliest_claim():
     days = [article("a-1", published=WEDNESDAY), article("a-2", published=TUESDAY)]
     claims, event = event_of(
