@@ -5,7 +5,6 @@ written to, it is built in memory.
 """
 
 import hashlib
-import re
 import shutil
 import tempfile
 import threading
@@ -22,19 +21,12 @@ from kg.graph.predicates import CLASSES, PREDICATES
 from kg.graph.triples import iter_nodes
 from kg.graph.vocabulary import vocabulary
 from kg.stores.answers import Answer, answer_of
+from kg.stores.services import asks_a_service
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
 __all__ = ["Dataset", "DatasetShelf", "open_dataset"]
-
-# Strings (long ones first), IRIs and comments of SPARQL 1.1, section 19.8.
-_NO_WORDS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|' + r"'''(?:[^'\\]|\\.|'(?!''))*'''|"
-    r'"(?:[^"\\\n]|\\.)*"|' + r"'(?:[^'\\\n]|\\.)*'|<[^<>\"{}|^`\\\s]*>|#[^\n]*",
-    re.DOTALL,
-)
-_SERVICE = re.compile(r"(?<![\w:?$.-])service(?![\w:.-])", re.IGNORECASE)
 
 FOLDER = ".sparql"
 MAX_REASON = 300  # characters of what Oxigraph says of a faulty query
@@ -75,7 +67,7 @@ class Dataset:
         Raises:
             QueryError: If it is no valid query, would ask another service, or finds too much.
         """
-        if _asks_elsewhere(text):
+        if asks_a_service(text):
             raise QueryError(
                 "the query asks another SERVICE; kg answers from this graph alone and sends "
                 "nothing anywhere: push the graph to a triple store and ask that one"
@@ -187,11 +179,6 @@ def _quads(graph: KnowledgeGraph) -> Iterator[str]:
     for nodes in (iter_nodes(graph), iter_ontology(words)):
         for node in nodes:
             yield from node_lines(words, node, f" <{node.graph.value}> .\n")
-
-
-def _asks_elsewhere(text: str) -> bool:
-    """Tell whether a query holds the word SERVICE outside of strings, IRIs, comments and names."""
-    return _SERVICE.search(_NO_WORDS.sub(" ", text)) is not None
 
 
 def _told(reason: str, text: str) -> str:
