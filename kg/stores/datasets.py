@@ -22,6 +22,7 @@ from kg.graph.triples import iter_nodes
 from kg.graph.vocabulary import vocabulary
 from kg.stores.answers import Answer, answer_of
 from kg.stores.services import asks_a_service
+from kg.version import __version__
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -90,16 +91,30 @@ def open_dataset(store: Path, load: Callable[[], KnowledgeGraph]) -> Dataset:
         store: The store's file.
         load: Loads its graph; called only if the dataset has to be built.
     """
+    at = store.parent / FOLDER / _stamp(store)
+    found = _opened(at)
+    if found is not None:
+        return found
+    graph = load()  # its errors are told, whatever becomes of the folder
+    try:
+        _build(at, graph)
+    except (OSError, RuntimeError):  # also where another program builds it at the same time
+        return Dataset.of(graph)
+    return _opened(at) or Dataset.of(graph)
+
+
+def _opened(at: Path) -> Dataset | None:
+    """Return the dataset in a folder, None if there is none, or part of it is gone or damaged."""
     import pyoxigraph as ox
 
-    at = store.parent / FOLDER / _stamp(store)
     if not at.is_dir():
-        graph = load()  # its errors are told, whatever becomes of the folder
-        try:
-            _build(at, graph)
-        except OSError:
-            return Dataset.of(graph)
-    return Dataset(ox.Store.read_only(str(at)))
+        return None
+    try:
+        store = ox.Store.read_only(str(at))
+        is_empty = next(store.quads_for_pattern(None, None, None), None) is None
+    except (OSError, RuntimeError):
+        return None
+    return None if is_empty else Dataset(store)  # a whole one has the ontology at least
 
 
 class DatasetShelf:
@@ -142,7 +157,7 @@ def _stamp(store: Path) -> str:
         state = store.stat()
     except OSError:
         return "none"
-    model = (LAYOUT, PREDICATES, tuple(CLASSES))
+    model = (LAYOUT, __version__, PREDICATES, tuple(CLASSES))
     parts = (state.st_mtime_ns, state.st_size, state.st_ino, repr(model))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
