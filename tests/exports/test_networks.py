@@ -57,7 +57,9 @@ def test_edges_have_ids_of_their_own(extension: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("extension", READERS)
 def test_characters_that_xml_lacks_are_replaced(extension: str, tmp_path: Path) -> None:
     records = sample_graph().records
-    actors = tuple(replace(actor, name="a\x00b\x1b\ud800\uffff\r\nc\rd") for actor in records.actors)
+    actors = tuple(
+        replace(actor, name="a\x00b\x1b\ud800\uffff\r\nc\rd") for actor in records.actors
+    )
     graph = KnowledgeGraph(
         articles=records.articles,
         claims=records.claims,
