@@ -21,6 +21,7 @@ from kg.graph.predicates import CLASSES, PREDICATES
 from kg.graph.triples import iter_nodes
 from kg.graph.vocabulary import vocabulary
 from kg.stores.answers import Answer, answer_of
+from kg.stores.nesting import MAX_DEPTH, depth_of
 from kg.stores.services import asks_a_service
 from kg.version import __version__
 
@@ -66,12 +67,17 @@ class Dataset:
             most: How many rows or statements are taken; a query that finds more is refused.
 
         Raises:
-            QueryError: If it is no valid query, would ask another service, or finds too much.
+            QueryError: If it is no valid query, would ask another service, is nested too deep,
+                or finds too much.
         """
         if asks_a_service(text):
             raise QueryError(
                 "the query asks another SERVICE; kg answers from this graph alone and sends "
                 "nothing anywhere: push the graph to a triple store and ask that one"
+            )
+        if depth_of(text) > MAX_DEPTH:
+            raise QueryError(
+                f"the query has more than {MAX_DEPTH} brackets open at once; nest it less"
             )
         try:
             found = self._store.query(

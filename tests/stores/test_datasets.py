@@ -117,6 +117,8 @@ FAULTY = {
     "unknown prefix": ("ASK { ?s a no:Prefix }", "no valid SPARQL"),
     "second line": ("SELECT ?s {\n ?s ?p }", r"at 2:\d+ \('\?s \?p \}'\)"),
     "update": ("DELETE WHERE { ?s ?p ?o }", "no valid SPARQL"),
+    "deep": ("ASK " + "{" * 50_000 + "}" * 50_000, "brackets open at once"),
+    "deep and open": ("ASK { FILTER(" + "(" * 50_000, "brackets open at once"),
     "service": ("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE"),
     "service in small letters": ("ASK { service silent ?x { ?s ?p ?o } }", "SERVICE"),
     "service behind a trick": ("ASK { ?s ?p '''it's''' . SERVICE <x:y> {} }", "SERVICE"),
@@ -130,6 +132,8 @@ def test_faulty_query_is_refused_with_its_place(dataset: Dataset, text: str, tol
 
 
 HARMLESS = {
+    "as deep as can be": "ASK " + "{" * 199 + "}" * 199,
+    "many one after the other": "ASK { " + "{} " * 500 + "}",
     "string": 'ASK { ?s rdfs:label "SERVICE <x>" }',
     "long string": "ASK { ?s rdfs:label '''a \" SERVICE ' b''' }",
     "comment": "ASK { ?s ?p ?o } # SERVICE",
