@@ -22,7 +22,8 @@ first query builds a dataset beside the store (`.sparql/`, which can be deleted 
 ones open it; when the graph changes, it is built anew. The default graph is the union of all,
 prefixes are known. SELECT gives a table (`--format table`, `csv` or `json`), CONSTRUCT and DESCRIBE
 give Turtle, ASK says yes (exit code 0) or no (exit code 1). A query cannot change the graph, and
-`SERVICE` is refused: nothing is sent anywhere.
+`SERVICE` is refused, quoted in a string or comment too: nothing is sent anywhere. So are more than
+200 brackets open at once.
 
 Below is the library: `kg query DIR --named NAME`, with `--set PARAMETER=VALUE` where a query has
 parameters; `--show` writes the SPARQL. Each query also runs as it stands in any triple store that

@@ -1,6 +1,7 @@
 """One graph to one file: the format is found, and the file is there whole or not at all."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +15,10 @@ from kg.graph.iris import check_base_iri
 __all__ = ["export", "find_exporter"]
 
 DEFAULTS = ExportOptions()
+
+SCRATCH = ".kg-"  # how folders are named in which a file is written
+UNFINISHED = "unfinished"
+ABANDONED_SECONDS = 24 * 3600  # without a byte written
 
 
 def export(
@@ -84,10 +89,24 @@ def _write(file: Path, pieces: Iterable[str | bytes]) -> None:
         _write_pieces(file, pieces)
         return
     file = Path(os.path.realpath(file))  # a link stays a link
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".kg-") as folder:
-        unfinished = Path(folder) / "unfinished"
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=SCRATCH) as folder:
+        _clear_scratch(Path(folder))
+        unfinished = Path(folder) / UNFINISHED
         _write_pieces(unfinished, pieces)
         unfinished.replace(file)
+
+
+def _clear_scratch(own: Path) -> None:
+    """Remove what exports that were killed left beside this one; others may be at work there."""
+    now = own.stat().st_mtime
+    for left in own.parent.glob(f"{SCRATCH}*"):
+        try:
+            files = list(left.iterdir())
+            is_old = now - max(each.stat().st_mtime for each in (left, *files)) > ABANDONED_SECONDS
+        except OSError:  # its export has just ended, or it is no folder
+            continue
+        if is_old and all(file.name == UNFINISHED for file in files):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _write_pieces(file: Path, pieces: Iterable[str | bytes]) -> None:

@@ -6,7 +6,7 @@ No processor ever has to fetch anything, and a reader who knows no RDF sees plai
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeAlias
 
 from kg.exports.options import ExportOptions
@@ -14,27 +14,30 @@ from kg.exports.statements import iter_statements
 from kg.exports.terms import Shortener
 from kg.graph import KnowledgeGraph
 from kg.graph.predicates import PREDICATES
-from kg.graph.terms import XSD, Iri, Literal, Quad, Term
-from kg.graph.triples import to_quads
+from kg.graph.sorting import iter_sorted
+from kg.graph.terms import XSD, Iri, Literal, Node, Term
 from kg.graph.vocabulary import Vocabulary, vocabulary
 from kg.model.records import dumps
 
 __all__ = ["iter_context", "iter_jsonld"]
 
 Json: TypeAlias = dict[str, Any]
+Row: TypeAlias = tuple[int, str, str, Any]
 
+TYPE = 0  # the place of rdf:type in the model
 MAX_EXACT_INTEGER = 2**53 - 1  # beyond it, readers that take numbers for doubles round
 
 
 def iter_jsonld(graph: KnowledgeGraph, *, options: ExportOptions) -> Iterator[str]:
     """Yield the graph as JSON-LD, its named graphs as graph objects."""
     words = vocabulary(options.base_iri)
-    nodes, quads = _Nodes(words), to_quads(words, iter_statements(graph, options))
+    nodes = _Nodes(words)
     yield f'{{"@context":{json.dumps(_context(words), indent=1)},\n"@graph":['
     before = "\n"
-    for name, group in groupby(quads, attrgetter("graph")):
+    for name, group in groupby(iter_statements(graph, options), attrgetter("graph")):
         yield f'{before}{{"@id":{json.dumps(nodes.name(name.value))},"@graph":[\n'
-        yield ",\n".join(map(dumps, nodes.nodes(group)))
+        for number, node in enumerate(nodes.nodes(group)):
+            yield (",\n" if number else "") + dumps(node)
         yield "\n]}"
         before = ",\n"
     yield "\n]}\n"
@@ -62,44 +65,52 @@ class _Nodes:
 
     def __init__(self, words: Vocabulary) -> None:
         self._shorten = Shortener(words.prefixes)
-        self._type = words.expand("rdf:type")
         self._rows = {
-            words.expand(row.name): (rank, row.name, _datatype(words, row.value))
-            for rank, row in enumerate(PREDICATES)
+            row.name: (rank, _datatype(words, row.value)) for rank, row in enumerate(PREDICATES)
         }
 
     def name(self, iri: str) -> str:
         """Return an IRI, compact where it can be."""
         return self._shorten.compact(iri) or iri
 
-    def nodes(self, quads: Iterable[Quad]) -> Iterator[Json]:
-        """Yield one object for each subject, sorted by IRI."""
-        ordered = sorted(quads, key=self._order)
-        for subject, group in groupby(ordered, attrgetter("subject")):
-            yield {"@id": self.name(subject.value), **dict(self._properties(group))}
+    def nodes(self, nodes: Iterable[Node]) -> Iterator[Json]:
+        """Yield one object for each subject, sorted by IRI; a subject may come in parts.
 
-    def _properties(self, quads: Iterable[Quad]) -> Iterator[tuple[str, Any]]:
-        for predicate, group in groupby(quads, attrgetter("predicate")):
-            if predicate.value == self._type:
-                yield "@type", [self.name(quad.object.value) for quad in group]
-                continue
-            _, name, datatype = self._rows[predicate.value]
-            values = [self._value(quad.object, datatype) for quad in group]
-            yield name, values if len(values) > 1 else values[0]
+        What is sorted are texts: the subject, which no line break is in, and the rest as JSON. So
+        memory is bounded, however large the merged graph is.
+        """
+        packed = (text.partition("\n") for text in iter_sorted(map(self._pack, nodes)))
+        for subject, parts in groupby(packed, itemgetter(0)):
+            rows = sorted(row for _, _, part in parts for row in json.loads(part))
+            yield {"@id": self.name(subject), **dict(_properties(rows))}
+
+    def _pack(self, node: Node) -> str:
+        rows = [self._row(name, term) for name, term in node.facts]
+        return f"{node.subject.value}\n{json.dumps(rows)}"
+
+    def _row(self, name: str, term: Term) -> Row:
+        """Return the place of a property in the model, two texts to sort its values by, a value."""
+        rank, datatype = self._rows[name]
+        kind = "" if isinstance(term, Iri) else f"{term.datatype} {term.language}"
+        return rank, term.value, kind, self._value(term, datatype)
 
     def _value(self, term: Term, datatype: str | None) -> Any:
         if isinstance(term, Iri):
-            return self.name(term.value)
+            return term.name or self.name(term.value)
         if term.datatype == datatype and term.language is None:
             return _native(term)
         if term.language is not None:
             return {"@value": term.value, "@language": term.language}
         return {"@value": term.value, "@type": self.name(term.datatype)}
 
-    def _order(self, quad: Quad) -> tuple[str, int, str, str]:
-        term = quad.object
-        kind = "" if isinstance(term, Iri) else f"{term.datatype} {term.language}"
-        return quad.subject.value, self._rows[quad.predicate.value][0], term.value, kind
+
+def _properties(rows: Iterable[Row]) -> Iterator[tuple[str, Any]]:
+    for rank, group in groupby(rows, itemgetter(0)):
+        values = [value for *_, value in group]
+        if rank == TYPE:
+            yield "@type", values
+        else:
+            yield PREDICATES[rank].name, values if len(values) > 1 else values[0]
 
 
 def _datatype(words: Vocabulary, value: str) -> str | None:

@@ -66,20 +66,25 @@ def _plain_network(graph: KnowledgeGraph) -> "nx.MultiDiGraph":
 
     network, plain = graph.to_networkx(), nx.MultiDiGraph()
     for node in sorted(network):
-        plain.add_node(clean(node), **_plain(network.nodes[node]))
+        plain.add_node(_text(node), **_plain(network.nodes[node]))
     numbers: dict[str, Iterator[int]] = {}
     for event_id, u, v in sorted((key, u, v) for u, v, key in network.edges(keys=True)):
         data = {"event_id": event_id, **network.edges[u, v, event_id]}
         number = next(numbers.setdefault(event_id, count(1)))
         key = event_id if number == 1 else f"{event_id}-{number}"
-        plain.add_edge(clean(u), clean(v), key=clean(key), **_plain(data))
+        plain.add_edge(_text(u), _text(v), key=_text(key), **_plain(data))
     return plain
 
 
 def _plain(data: Attributes) -> Attributes:
     """Return attributes in characters of XML, without those that say nothing."""
-    cleaned = {name: clean(v) if isinstance(v, str) else v for name, v in data.items()}
+    cleaned = {name: _text(v) if isinstance(v, str) else v for name, v in data.items()}
     return {name: value for name, value in cleaned.items() if value != ""}
+
+
+def _text(value: str) -> str:
+    """Return a text as readers of XML have it: they take a carriage return for a newline."""
+    return clean(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _spells(data: Attributes) -> Attributes:

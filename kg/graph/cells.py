@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.graph.terms import clean
@@ -10,8 +11,10 @@ __all__ = ["BYTE_ORDER_MARK", "csv_line", "guarded", "iter_csv"]
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as the code page of the machine
 
-# What makes a spreadsheet take a text for a formula (OWASP, "CSV Injection"), wide forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What makes a spreadsheet take a text for a formula (OWASP, "CSV Injection"), wide forms included:
+# at the beginning of a cell, and behind what an Excel of other countries takes for the end of one:
+# there `;` parts cells, and quotes that do not begin a cell hold nothing together.
+_FORMULA = re.compile(r"\A(?=[\t\r\n]) | (?:\A | (?<=[;\t\r\n])) (?=[=+\-@＝＋－＠])", re.VERBOSE)
 
 
 def iter_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
@@ -30,15 +33,14 @@ def guarded(value: object) -> str:
     """Return a value as a cell: what is not known is empty, and no text is a formula.
 
     Example:
-        >>> guarded("=1+1"), guarded(-1), guarded(None)
-        ("'=1+1", '-1', '')
+        >>> guarded("=1+1"), guarded("a;=1"), guarded(-1), guarded(None)
+        ("'=1+1", "a;'=1", '-1', '')
     """
     if value is None:
         return ""
     if not isinstance(value, str):
         return str(value)
-    text = clean(value)
-    safe = f"'{text}" if text.startswith(_FORMULA) else text
+    safe = _FORMULA.sub("'", clean(value))
     return safe.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -68,7 +68,7 @@ def _read_type(value: str) -> EventType:
 
 def _read_day(value: str | date) -> date:
     try:
-        return date.fromisoformat(str(value)[:10])  # whatever the time that follows the day
+        return datetime.fromisoformat(str(value)).date()  # whatever the time that follows the day
     except ValueError as error:
         raise FilterError(f"{value!r} is no day; write it as in 2024-03-01") from error
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from kg.errors import StoreError
 
-__all__ = ["SCHEMA_VERSION", "connect", "reading", "translated", "writing"]
+__all__ = ["DAMAGED", "SCHEMA_VERSION", "connect", "reading", "translated", "writing"]
 
 APPLICATION_ID = 0x6B676B67  # "kgkg", at byte 68 of the file
 SCHEMA_VERSION = 1  # PRAGMA user_version
-BUSY_SECONDS = 5.0  # how long another writer is waited for
+BUSY_SECONDS = 30.0  # how long others are waited for: a writer for who reads a large store, too
 
 _TABLES = """
 CREATE TABLE articles (
@@ -47,7 +47,7 @@ _ADVICE = {
     sqlite3.SQLITE_FULL: "the disk is full; make room, then try again (nothing stored is lost)",
     sqlite3.SQLITE_NOTADB: "it is no store of kg; choose another path",
 }
-_DAMAGED = "it is damaged; restore a copy, or delete it and build again"
+DAMAGED = "damaged; restore a copy, or delete it and build again"
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -87,9 +87,12 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        primary = None if code is None else code & 0xFF  # extended codes refine the low byte
-        advice = _ADVICE.get(primary, _DAMAGED) if primary is not None else _DAMAGED
-        raise StoreError(f"{path}: {error}; {advice}") from error
+        advice = (
+            _ADVICE.get(code & 0xFF) if code is not None else None
+        )  # extended codes refine the low byte
+        raise StoreError(f"{path}: {error}; {advice or f'it is {DAMAGED}'}") from error
+    except UnicodeDecodeError as error:  # in what SQLite reports, or in a column
+        raise StoreError(f"{path}: {error}; it is {DAMAGED}") from error
     except UnicodeEncodeError as error:
         raise StoreError(
             f"{path}: an id holds the character {error.object[error.start]!r}, which is no text; "

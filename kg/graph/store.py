@@ -13,7 +13,9 @@ from typing import Self
 
 from kg.errors import StoreError
 from kg.graph.knowledge import KnowledgeGraph
-from kg.graph.schema import connect, reading, writing
+from kg.graph.references import missing_ids
+from kg.graph.rows import GRAPH_TABLES, articles_of, copy_rows, records_of, resolution_of
+from kg.graph.schema import DAMAGED, connect, reading, writing
 from kg.graph.tables import (
     RESOLVED,
     REVISION,
@@ -21,9 +23,6 @@ from kg.graph.tables import (
     get_meta,
     insert_article,
     raise_revision,
-    read_articles,
-    read_resolution,
-    read_table,
     replace_resolution,
     set_meta,
     standing_of,
@@ -144,17 +143,20 @@ class Store:
     def articles(self) -> tuple[Article, ...]:
         """Return the articles, sorted by id."""
         with self._reading() as connection:
-            return read_articles(connection)
+            rows = copy_rows(connection, "articles")
+        return articles_of(rows["articles"])
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims, sorted by id."""
         with self._reading() as connection:
-            return read_table(connection, "claims", claim_from_record)
+            rows = copy_rows(connection, "claims")
+        return records_of(rows["claims"], claim_from_record)
 
     def skips(self) -> tuple[Skip, ...]:
         """Return the inputs that were not taken, sorted."""
         with self._reading() as connection:
-            return tuple(sorted(read_table(connection, "skips", skip_from_record)))
+            rows = copy_rows(connection, "skips")
+        return tuple(sorted(records_of(rows["skips"], skip_from_record)))
 
     def add_skips(self, skips: Iterable[Skip]) -> None:
         """Note inputs that were not taken, each once."""
@@ -170,7 +172,8 @@ class Store:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the judgements of analysts, sorted; at most one for a pair."""
         with self._reading() as connection:
-            return tuple(sorted(read_table(connection, "judgements", judgement_from_record)))
+            rows = copy_rows(connection, "judgements")
+        return tuple(sorted(records_of(rows["judgements"], judgement_from_record)))
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Keep a judgement; it takes the place of an earlier one on the same pair."""
@@ -230,12 +233,19 @@ class Store:
                 raise StoreError(
                     "a build stopped before merging; run `kg build` again to finish it"
                 )
-            return KnowledgeGraph(
-                articles=read_articles(connection),
-                claims=read_table(connection, "claims", claim_from_record),
-                resolution=read_resolution(connection),
-                skips=read_table(connection, "skips", skip_from_record),
+            rows = copy_rows(connection, *GRAPH_TABLES)
+        graph = KnowledgeGraph(
+            articles=articles_of(rows["articles"]),
+            claims=records_of(rows["claims"], claim_from_record),
+            resolution=resolution_of(rows),
+            skips=records_of(rows["skips"], skip_from_record),
+        )
+        missing = missing_ids(graph.records)
+        if missing:
+            raise StoreError(
+                f"{self.path}: {min(missing)!r} is named and not there; the store is {DAMAGED}"
             )
+        return graph
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

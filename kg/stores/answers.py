@@ -5,9 +5,11 @@ it is taken for a formula by a spreadsheet, and it opens in Excel.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from kg.errors import QueryError
@@ -23,7 +25,20 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Statements", "Table", "answer_of"]
 
 MAX_LINES = 200  # of statements in a notebook; a cell's output is stored there
-NUMBERS = ("integer", "decimal", "double", "float")
+TRUTH: Mapping[str, bool] = MappingProxyType({"true": True, "1": True, "false": False, "0": False})
+MAX_DIGITS = 1000  # of a number; what is longer stays a text
+
+# How XML Schema writes numbers (Part 2, sections 3.2.3 to 3.2.5 and 3.3.13).
+_DECIMAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+_DOUBLE = re.compile(rf"{_DECIMAL}(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN")
+NUMBERS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "integer": re.compile("[+-]?[0-9]+"),
+        "decimal": re.compile(_DECIMAL),
+        "double": _DOUBLE,
+        "float": _DOUBLE,
+    }
+)
 
 Row: TypeAlias = tuple[Term | None, ...]
 Found = TypeVar("Found")
@@ -168,7 +183,7 @@ def _value(term: Term | None) -> Any:
     number = _number(term)
     if number is not None:
         return int(number) if term.datatype == XSD + "integer" else float(number)
-    return term.value == "true" if term.datatype == XSD + "boolean" else term.value
+    return TRUTH.get(term.value, term.value) if term.datatype == XSD + "boolean" else term.value
 
 
 def _csv_cell(term: Term | None) -> str | Decimal | None:
@@ -178,11 +193,13 @@ def _csv_cell(term: Term | None) -> str | Decimal | None:
 
 
 def _number(literal: Literal) -> Decimal | None:
-    if literal.datatype.removeprefix(XSD) not in NUMBERS:
+    """Return a literal as a number, None if it is none; a query can make any literal."""
+    pattern = NUMBERS.get(literal.datatype.removeprefix(XSD))
+    if pattern is None or len(literal.value) > MAX_DIGITS or not pattern.fullmatch(literal.value):
         return None
     try:
         return Decimal(literal.value)
-    except InvalidOperation:  # a query can make any literal
+    except InvalidOperation:  # an exponent beyond all
         return None
 
 

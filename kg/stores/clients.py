@@ -143,7 +143,7 @@ class Client:
             is_last = attempt == TRIES
             try:
                 found = self._http.request(method, url, **request)
-            except httpx.TransportError as error:
+            except httpx.RequestError as error:
                 if is_last or isinstance(error, httpx.UnsupportedProtocol):
                     raise PushError(
                         f"{url}: cannot be reached ({error or type(error).__name__}); check the "
@@ -166,13 +166,26 @@ def _signing(auth: Auth, secrets: Secrets) -> dict[str, Any]:
     if auth is Auth.NONE:
         return {}
     if auth is Auth.BEARER:
-        if not secrets.token:
+        token = secrets.token.strip()  # a file that it was read of ends in a newline
+        if not token:
             raise PushError("--auth bearer needs a token; set KG_STORE_TOKEN")
-        return {"headers": {"Authorization": f"Bearer {secrets.token}"}}
-    if not secrets.user:
+        _check_sendable(token, "KG_STORE_TOKEN", is_sendable=token.isascii() and " " not in token)
+        return {"headers": {"Authorization": f"Bearer {token}"}}
+    user, password = secrets.user.strip("\r\n"), secrets.password.strip("\r\n")
+    if not user:
         raise PushError(f"--auth {auth} needs a user; set KG_STORE_USER and KG_STORE_PASSWORD")
+    _check_sendable(user, "KG_STORE_USER", is_sendable=auth is Auth.DIGEST or ":" not in user)
     kind = httpx.BasicAuth if auth is Auth.BASIC else httpx.DigestAuth
-    return {"auth": kind(secrets.user, secrets.password)}
+    return {"auth": kind(user, password)}
+
+
+def _check_sendable(secret: str, variable: str, *, is_sendable: bool) -> None:
+    """Refuse what no header can hold, before an error of the library shows it."""
+    if not (secret.isprintable() and is_sendable):
+        raise PushError(
+            f"{variable} holds a character that cannot be sent; check for blanks, line breaks and "
+            "quotes that do not belong to it"
+        )
 
 
 def _refusal(method: str, url: str, found: "httpx.Response") -> str:

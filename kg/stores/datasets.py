@@ -5,7 +5,6 @@ written to, it is built in memory.
 """
 
 import hashlib
-import re
 import shutil
 import tempfile
 import threading
@@ -22,19 +21,14 @@ from kg.graph.predicates import CLASSES, PREDICATES
 from kg.graph.triples import iter_nodes
 from kg.graph.vocabulary import vocabulary
 from kg.stores.answers import Answer, answer_of
+from kg.stores.nesting import MAX_DEPTH, depth_of
+from kg.stores.services import asks_a_service
+from kg.version import __version__
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
 __all__ = ["Dataset", "DatasetShelf", "open_dataset"]
-
-# Strings (long ones first), IRIs and comments of SPARQL 1.1, section 19.8.
-_NO_WORDS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|' + r"'''(?:[^'\\]|\\.|'(?!''))*'''|"
-    r'"(?:[^"\\\n]|\\.)*"|' + r"'(?:[^'\\\n]|\\.)*'|<[^<>\"{}|^`\\\s]*>|#[^\n]*",
-    re.DOTALL,
-)
-_SERVICE = re.compile(r"(?<![\w:?$.-])service(?![\w:.-])", re.IGNORECASE)
 
 FOLDER = ".sparql"
 MAX_REASON = 300  # characters of what Oxigraph says of a faulty query
@@ -73,12 +67,17 @@ class Dataset:
             most: How many rows or statements are taken; a query that finds more is refused.
 
         Raises:
-            QueryError: If it is no valid query, would ask another service, or finds too much.
+            QueryError: If it is no valid query, would ask another service, is nested too deep,
+                or finds too much.
         """
-        if _asks_elsewhere(text):
+        if asks_a_service(text):
             raise QueryError(
                 "the query asks another SERVICE; kg answers from this graph alone and sends "
                 "nothing anywhere: push the graph to a triple store and ask that one"
+            )
+        if depth_of(text) > MAX_DEPTH:
+            raise QueryError(
+                f"the query has more than {MAX_DEPTH} brackets open at once; nest it less"
             )
         try:
             found = self._store.query(
@@ -98,16 +97,30 @@ def open_dataset(store: Path, load: Callable[[], KnowledgeGraph]) -> Dataset:
         store: The store's file.
         load: Loads its graph; called only if the dataset has to be built.
     """
+    at = store.parent / FOLDER / _stamp(store)
+    found = _opened(at)
+    if found is not None:
+        return found
+    graph = load()  # its errors are told, whatever becomes of the folder
+    try:
+        _build(at, graph)
+    except (OSError, RuntimeError):  # also where another program builds it at the same time
+        return Dataset.of(graph)
+    return _opened(at) or Dataset.of(graph)
+
+
+def _opened(at: Path) -> Dataset | None:
+    """Return the dataset in a folder, None if there is none, or part of it is gone or damaged."""
     import pyoxigraph as ox
 
-    at = store.parent / FOLDER / _stamp(store)
     if not at.is_dir():
-        graph = load()  # its errors are told, whatever becomes of the folder
-        try:
-            _build(at, graph)
-        except OSError:
-            return Dataset.of(graph)
-    return Dataset(ox.Store.read_only(str(at)))
+        return None
+    try:
+        store = ox.Store.read_only(str(at))
+        is_empty = next(store.quads_for_pattern(None, None, None), None) is None
+    except (OSError, RuntimeError):
+        return None
+    return None if is_empty else Dataset(store)  # a whole one has the ontology at least
 
 
 class DatasetShelf:
@@ -150,7 +163,7 @@ def _stamp(store: Path) -> str:
         state = store.stat()
     except OSError:
         return "none"
-    model = (LAYOUT, PREDICATES, tuple(CLASSES))
+    model = (LAYOUT, __version__, PREDICATES, tuple(CLASSES))
     parts = (state.st_mtime_ns, state.st_size, state.st_ino, repr(model))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
@@ -187,11 +200,6 @@ def _quads(graph: KnowledgeGraph) -> Iterator[str]:
     for nodes in (iter_nodes(graph), iter_ontology(words)):
         for node in nodes:
             yield from node_lines(words, node, f" <{node.graph.value}> .\n")
-
-
-def _asks_elsewhere(text: str) -> bool:
-    """Tell whether a query holds the word SERVICE outside of strings, IRIs, comments and names."""
-    return _SERVICE.search(_NO_WORDS.sub(" ", text)) is not None
 
 
 def _told(reason: str, text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from kg.errors import PushError
 
@@ -93,22 +93,40 @@ def make_target(url: str, preset: Preset, *, auth: Auth) -> Target:
     Raises:
         PushError: If it is no http address, holds a secret, or would send one in the clear.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    parts = _parts(url)
+    if parts is None:
         raise PushError(f"{url!r} is no address of a store; give one like {preset.example}")
+    if parts.query or parts.fragment:
+        raise PushError(
+            f"{url!r} holds more than a path; leave out what begins with '?' or '#', what the "
+            "store needs is added"
+        )
     if parts.username or parts.password:
         raise PushError(
             "the address holds a name or password, which others on this machine could read; set "
             "KG_STORE_USER and KG_STORE_PASSWORD instead"
         )
-    if auth is not Auth.NONE and parts.scheme == "http" and not _is_local(parts.hostname):
+    host = parts.hostname or ""
+    if auth is not Auth.NONE and parts.scheme == "http" and not _is_local(host):
         raise PushError(
-            f"{parts.hostname}: a password is not sent over plain http to another machine; use "
+            f"{host}: a password is not sent over plain http to another machine; use "
             "https, or a tunnel to this one"
         )
-    base = url.rstrip("/")
+    base = url.rstrip("/?#")
     queries = None if preset.queries is None else base + preset.queries
     return Target(graphs=base + preset.graphs, queries=queries, parameter=preset.parameter)
+
+
+def _parts(url: str) -> SplitResult | None:
+    """Return the parts of an http address, None if it is none that a request can be sent to."""
+    try:
+        parts = urlsplit(url)
+        (parts.hostname or "").encode("idna")
+        is_whole = bool(parts.hostname) and parts.port != 0  # reading a port that is none raises
+    except ValueError:
+        return None
+    is_plain = url.isprintable() and " " not in url
+    return parts if is_plain and is_whole and parts.scheme in ("http", "https") else None
 
 
 def _is_local(host: str) -> bool:

@@ -1,6 +1,7 @@
 import json
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -53,6 +54,22 @@ def test_unknown_format_lists_all(path: str, to: str | None, tmp_path: Path) -> 
         export(sample_graph(), tmp_path / path, to=to)
     assert all(name in str(caught.value) for name in EXPORTERS)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_export_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    def left(name: str, file: str, age_seconds: float) -> None:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / file).write_text("half")
+        before = time.time() - age_seconds
+        for each in (tmp_path / name / file, tmp_path / name):
+            os.utime(each, (before, before))
+
+    left(".kg-killed", "unfinished", 90_000)
+    left(".kg-at-work", "unfinished", 60)
+    left(".kg-of-the-user", "notes.txt", 90_000)
+    export(sample_graph(), tmp_path / "events.csv")
+    names = sorted(each.name for each in tmp_path.iterdir())
+    assert names == [".kg-at-work", ".kg-of-the-user", "events.csv"]
 
 
 def test_bad_base_iri_is_refused_for_every_format(tmp_path: Path) -> None:

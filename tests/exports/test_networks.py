@@ -57,14 +57,16 @@ def test_edges_have_ids_of_their_own(extension: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("extension", READERS)
 def test_characters_that_xml_lacks_are_replaced(extension: str, tmp_path: Path) -> None:
     records = sample_graph().records
-    actors = tuple(replace(actor, name="a\x00b\x1b\ud800\uffff") for actor in records.actors)
+    actors = tuple(
+        replace(actor, name="a\x00b\x1b\ud800\uffff\r\nc\rd") for actor in records.actors
+    )
     graph = KnowledgeGraph(
         articles=records.articles,
         claims=records.claims,
         resolution=replace(records.resolution, actors=actors),
     )
     network = read(export(graph, tmp_path / f"graph.{extension}"))
-    assert network.nodes["xno"]["name"] == "a\ufffdb\ufffd\ufffd\ufffd"
+    assert network.nodes["xno"]["name"] == "a\ufffdb\ufffd\ufffd\ufffd\nc\nd"
 
 
 def test_graphml_writes_truth_as_xml_does(tmp_path: Path) -> None:

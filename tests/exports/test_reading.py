@@ -58,7 +58,6 @@ def spans(draw: st.DrawFn) -> Span:
     return Span(start=start, end=end, text=BODY[start:end])
 
 
-numbers = st.floats(-180, 180)
 mentions = st.builds(
     ActorMention,
     span=spans(),
@@ -72,8 +71,8 @@ places = st.builds(
     Place,
     span=spans(),
     name=texts,
-    latitude=st.none() | numbers,
-    longitude=st.none() | numbers,
+    latitude=st.none() | st.floats(-90, 90),
+    longitude=st.none() | st.floats(-180, 180),
     country=maybe,
     geonames_id=st.none() | st.integers(0),
 )
@@ -144,6 +143,7 @@ def edited(old: str, new: str) -> Callable[[str], str]:
     return edit
 
 
+XSD = "http://www.w3.org/2001/XMLSchema#"
 KG = "https://w3id.org/conflict-kg/ns#"
 FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "not RDF": (".ttl", lambda content: content + "oops", "is not valid RDF"),
@@ -160,6 +160,11 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "other code": (".ttl", edited("kg:AtLeast", "kg:Perhaps"), "is no Bound"),
     "other type": (".ttl", edited("plover:COERCE", "plover:WAR"), "not a valid EventType"),
     "no number": (".nt", edited('"12"', '"twelve"'), "invalid literal"),
+    "certain beyond all": (".ttl", edited("kg:confidence 0.9", "kg:confidence 9.0"), "from 0 to 1"),
+    "not a number": (".nt", edited(f'"0.9"^^<{XSD}decimal>', f'"NaN"^^<{XSD}double>'), "from 0 to"),
+    "no quad": (".ttl", edited("kg:quad 1", "kg:quad 7"), "kg:quad 7; it goes from 1 to 4"),
+    "fewer than nobody": (".ttl", edited("kg:value 12", "kg:value -12"), "kg:value -12"),
+    "beyond the pole": (".ttl", edited("wgs:lat 31.5", "wgs:lat 131.5"), "wgs:lat 131.5"),
     "no day": (".nt", edited("2024-03-04", "2024-13-45"), "month must be in 1..12"),
     "missing property": (".ttl", edited("kg:actionLemma", "kg:forgotten"), "no kg:actionLemma"),
     "two values": (".ttl", edited('kg:cameo "171"', 'kg:cameo "171" , "172"'), "2 values"),

@@ -66,9 +66,10 @@ CELLS = {
     "plus": ("+1", "'+1"),
     "minus": ("-1", "'-1"),
     "function": ("@SUM(A1)", "'@SUM(A1)"),
-    "tab": ("\t=1", "'\t=1"),
-    "carriage return": ("\r=1", "'\n=1"),
-    "newline": ("\n=1", "'\n=1"),
+    "tab": ("\t=1", "'\t'=1"),
+    "carriage return": ("\r=1", "'\n'=1"),
+    "newline": ("\n=1", "'\n'=1"),
+    "behind a newline": ("two\n=1", "two\n'=1"),
     "wide equals": ("＝1+1", "'＝1+1"),
     "command": ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
     "newline inside": ("two\nlines", "two\nlines"),
@@ -83,6 +84,17 @@ CELLS = {
 def test_no_text_is_a_formula(name: str, cell: str, tmp_path: Path) -> None:
     rows = rows_of(export(graph_named(name), tmp_path, to="actors"))
     assert {row["name"] for row in rows} == {cell}
+
+
+def test_text_behind_a_semicolon_is_no_formula(tmp_path: Path) -> None:
+    """A French or German Excel parts cells at `;`, whatever the quotes around them say."""
+    graph = sample_graph()
+    sentence = 'Rebels fled;=HYPERLINK("http://evil.example");+1; - 5 of them.'
+    claims = [replace(c, sentence=replace(c.sentence, text=sentence)) for c in graph.records.claims]
+    hostile = KnowledgeGraph.of(replace(graph.records, claims=tuple(claims)))
+    rows = rows_of(export(hostile, tmp_path / "events.csv"))
+    safe = "Rebels fled;'=HYPERLINK(\"http://evil.example\");'+1; - 5 of them."
+    assert {row["sentence"] for row in rows} == {safe}
 
 
 def test_skips_say_where_and_why(tmp_path: Path) -> None:

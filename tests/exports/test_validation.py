@@ -112,6 +112,19 @@ BY_HAND = {
         "kg:earliest",
         "Datatype",
     ),
+    "number that is none": ("kg:low 9", 'kg:low "NaN"^^xsd:decimal', "kg:low", "Datatype"),
+    "double that is no number": (
+        "kg:confidence 0.98",
+        'kg:confidence "NaN"^^xsd:double',
+        "kg:confidence",
+        "MaxInclusive",
+    ),
+    "no truth value": (
+        "kg:highIsOpen true",
+        'kg:highIsOpen "maybe"^^xsd:boolean',
+        "kg:highIsOpen",
+        "Datatype",
+    ),
     "no SEM": ("a kg:Event , sem:Event", "a kg:Event", "rdf:type", "HasValue"),
     "candidate in SEM": ("a kg:EventCandidate", "a kg:EventCandidate , sem:Event", "", "Not"),
 }
@@ -139,6 +152,11 @@ def test_ill_typed_values_write_nothing_to_the_log(
     validate(changed(tmp_path, 'kg:earliest "2024-03-04"', 'kg:earliest "2024-02-30"'))
     assert caplog.records == []
     assert capsys.readouterr() == ("", "")
+
+
+def test_address_that_reads_like_no_number_is_an_address(tmp_path: Path) -> None:
+    url = '"https://news.example/a-wire-2?q=1&x=%22"'
+    assert validate(changed(tmp_path, f"schema:url {url}", 'schema:url "nan"')) == ()
 
 
 def test_statements_about_statements_are_left_out(tmp_path: Path) -> None:

@@ -64,6 +64,8 @@ def test_conditions_are_read():
         ({"actors": "x"}, "no filter 'actors'; choose from actor, event_type"),
         ({"event_type": "FIGHT"}, "'FIGHT' is none of AGREE, CONSULT"),
         ({"since": "March"}, "'March' is no day"),
+        ({"since": "2024-03-012"}, "'2024-03-012' is no day"),
+        ({"until": "2024-03-01 to 2024-03-09"}, "is no day"),
     ],
 )
 def test_faulty_condition_is_named(conditions, words):

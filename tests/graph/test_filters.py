@@ -94,3 +94,8 @@ def test_filtered_graph_still_makes_every_projection():
     assert graph.to_networkx().number_of_edges() == 3
     assert len(graph.actors) == len(graph.records.actors)
     assert len(graph.claims) == len(graph.records.claims)
+
+
+@pytest.mark.parametrize("day", ["2024-03-01", "2024-03-01T23:59:59Z", "2024-03-01 10:00"])
+def test_day_may_have_a_time_behind_it(day):
+    assert GraphFilter.of(since=day).since == date(2024, 3, 1)

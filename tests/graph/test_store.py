@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from kg.errors import StoreError
 from kg.graph import Standing, Store
+from kg.graph.rows import articles_of
 from kg.graph.schema import APPLICATION_ID, SCHEMA_VERSION
 from kg.model import Article, Judgement, Resolution, Skip
 from kg.resolution import resolve
@@ -246,6 +247,19 @@ def write_truncated(path):
         file.truncate(path.stat().st_size // 2)
 
 
+def run_sql(sql):
+    def write(path):
+        with Store.open(path, create=True) as store:
+            store.add_many(batch())
+            store.save_resolution(sample_resolution())
+        connection = sqlite3.connect(path)
+        connection.execute(sql)
+        connection.commit()
+        connection.close()
+
+    return write
+
+
 def change_record(table, old, new):
     def write(path):
         with Store.open(path, create=True) as store:
@@ -275,6 +289,16 @@ BAD_FILES = {
     "truncated": (write_truncated, "is damaged; restore a copy, or delete it and build again"),
     "changed text": (change_record("articles", "Kessa", "Kassa"), "its text is damaged"),
     "broken record": (change_record("claims", "{", "["), "a record cannot be read"),
+    "link to no actor": (run_sql("UPDATE actor_links SET actor_id = 'x'"), "'x' is named and not"),
+    "link to no event": (run_sql("UPDATE event_links SET event_id = 'e'"), "'e' is named and not"),
+    "link of no article": (run_sql("UPDATE actor_links SET article_id = 'x'||rowid"), "not there"),
+    "link that is no text": (
+        run_sql("UPDATE event_links SET claim_id = x'00' WHERE rowid = 1"),
+        "link cannot be read",
+    ),
+    "other actor": (change_record("events", '"xno"', '"xnn"'), "'xnn' is named and not there"),
+    "no text": (run_sql("UPDATE claims SET record = CAST(x'd6' AS TEXT)"), "it is damaged"),
+    "number": (run_sql("UPDATE events SET record = 7"), "a record cannot be read"),
     "record of another layout": (change_record("events", '"quad"', '"squad"'), "cannot be read"),
 }
 
@@ -323,6 +347,28 @@ def test_store_that_is_written_can_be_read_meanwhile(filled):
     with Store.open(filled) as writer, Store.open(filled) as reader:
         writer.add_judgement(JUDGEMENT)
         assert reader.judgements() == (JUDGEMENT,)
+
+
+def test_store_can_be_written_while_a_large_graph_is_being_made(filled, monkeypatch):
+    monkeypatch.setattr("kg.graph.schema.BUSY_SECONDS", 0.01)
+
+    def slowly(rows):
+        with Store.open(filled) as writer:
+            writer.add_judgement(JUDGEMENT)
+        return articles_of(rows)
+
+    monkeypatch.setattr("kg.graph.store.articles_of", slowly)
+    with Store.open(filled) as reader:
+        assert reader.load() == sample_graph()
+    with Store.open(filled) as store:
+        assert store.judgements() == (JUDGEMENT,)
+
+
+def test_damaged_event_is_no_hindrance_to_merging_anew(filled):
+    change_record("events", '"quad"', '"squad"')(filled)
+    with Store.open(filled) as store:
+        store.save_resolution(sample_resolution())
+        assert store.load() == sample_graph()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

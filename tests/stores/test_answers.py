@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 
 import pandas as pd
 import pytest
@@ -52,6 +53,14 @@ VALUES = {
     "boolean": (Literal("true", XSD + "boolean"), True),
     "text": (text("3"), "3"),
     "no integer after all": (Literal("x", XSD + "integer"), "x"),
+    "no number, an integer": (Literal("NaN", XSD + "integer"), "NaN"),
+    "integer with exponent": (Literal("1e9999999", XSD + "integer"), "1e9999999"),
+    "integer beyond all": (Literal("9" * 5000, XSD + "integer"), "9" * 5000),
+    "digits of Python alone": (Literal("1_0", XSD + "decimal"), "1_0"),
+    "double": (Literal("-1.5E3", XSD + "double"), -1500.0),
+    "infinite": (Literal("INF", XSD + "double"), math.inf),
+    "false": (Literal("0", XSD + "boolean"), False),
+    "no truth value": (Literal("maybe", XSD + "boolean"), "maybe"),
     "nothing": (None, None),
 }
 

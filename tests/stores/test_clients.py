@@ -145,6 +145,37 @@ def test_secrets_are_never_shown() -> None:
     assert "hush" not in str(raised.value)
 
 
+def test_secret_read_of_a_file_loses_its_last_newline() -> None:
+    assert signed_with(auth=Auth.BEARER, secrets=Secrets(token="t\n")) == "Bearer t"
+    basic = signed_with(auth=Auth.BASIC, secrets=Secrets(user="u\n", password="p\r\n"))
+    assert basic == "Basic dTpw"
+
+
+UNSENDABLE = {
+    "line break": (Auth.BEARER, Secrets(token="hush\nX: y")),
+    "blank": (Auth.BEARER, Secrets(token="hush hush")),
+    "not ASCII": (Auth.BEARER, Secrets(token="hüsh")),
+    "control": (Auth.DIGEST, Secrets(user="hush\x00", password="p")),
+    "colon": (Auth.BASIC, Secrets(user="hush:hush", password="p")),
+}
+
+
+@pytest.mark.parametrize(("auth", "secrets"), UNSENDABLE.values(), ids=UNSENDABLE)
+def test_secret_that_cannot_be_sent_is_refused_and_not_shown(auth: Auth, secrets: Secrets) -> None:
+    with pytest.raises(PushError, match="cannot be sent") as raised:
+        client_of(answering(204)[0], auth=auth, secrets=secrets)
+    assert "hush" not in str(raised.value)
+
+
+def test_answer_that_cannot_be_decoded_is_told() -> None:
+    def garble(request: httpx.Request) -> httpx.Response:
+        stream = httpx.ByteStream(b"no gzip")
+        return httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=stream)
+
+    with pytest.raises(PushError, match=r"cannot be reached.*incorrect header"):
+        client_of(garble)[0].get(GRAPH)
+
+
 MISSING = {
     Auth.BASIC: "KG_STORE_USER",
     Auth.DIGEST: "KG_STORE_USER",

@@ -1,5 +1,6 @@
 """A graph as a dataset: built once, renewed when the graph changes, and silent to the outside."""
 
+import os
 from pathlib import Path
 from typing import NoReturn
 
@@ -45,6 +46,26 @@ def test_dataset_is_renewed_when_the_graph_changes(folder: Path) -> None:
     )
     assert articles_in(open_dataset(store, lambda: graph)) == before - 1
     assert len(list((folder / datasets.FOLDER).iterdir())) == 1  # what is out of date is gone
+
+
+@pytest.mark.parametrize(
+    ("files", "kept"),
+    [("*.sst", None), ("*.sst", 0.5), ("CURRENT", None), ("MANIFEST-*", 0.5), ("*", None)],
+    ids=["tables gone", "tables cut", "start gone", "list cut", "all gone"],
+)
+def test_dataset_that_is_damaged_is_built_anew(
+    folder: Path, files: str, kept: float | None
+) -> None:
+    store = folder / "graph.kg"
+    before = articles_in(open_dataset(store, lambda: kg.load(store)))
+    (made,) = (folder / datasets.FOLDER).iterdir()
+    for file in made.glob(files):
+        if kept is None:
+            file.unlink()
+        else:
+            os.truncate(file, int(file.stat().st_size * kept))
+    assert articles_in(open_dataset(store, lambda: kg.load(store))) == before
+    assert articles_in(open_dataset(store, never)) == before
 
 
 def test_two_readers_at_once(folder: Path) -> None:
@@ -96,6 +117,8 @@ FAULTY = {
     "unknown prefix": ("ASK { ?s a no:Prefix }", "no valid SPARQL"),
     "second line": ("SELECT ?s {\n ?s ?p }", r"at 2:\d+ \('\?s \?p \}'\)"),
     "update": ("DELETE WHERE { ?s ?p ?o }", "no valid SPARQL"),
+    "deep": ("ASK " + "{" * 50_000 + "}" * 50_000, "brackets open at once"),
+    "deep and open": ("ASK { FILTER(" + "(" * 50_000, "brackets open at once"),
     "service": ("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE"),
     "service in small letters": ("ASK { service silent ?x { ?s ?p ?o } }", "SERVICE"),
     "service behind a trick": ("ASK { ?s ?p '''it's''' . SERVICE <x:y> {} }", "SERVICE"),
@@ -109,6 +132,8 @@ def test_faulty_query_is_refused_with_its_place(dataset: Dataset, text: str, tol
 
 
 HARMLESS = {
+    "as deep as can be": "ASK " + "{" * 199 + "}" * 199,
+    "many one after the other": "ASK { " + "{} " * 500 + "}",
     "string": 'ASK { ?s rdfs:label "SERVICE <x>" }',
     "long string": "ASK { ?s rdfs:label '''a \" SERVICE ' b''' }",
     "comment": "ASK { ?s ?p ?o } # SERVICE",

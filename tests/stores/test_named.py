@@ -73,7 +73,7 @@ def test_who_attacked_whom(dataset: Dataset) -> None:
 def test_disputed_events(dataset: Dataset) -> None:
     found = rows(dataset, "disputed-events", "event by denial")
     denial = sample_claim("a-wire-1", "bombed").sentence.text
-    assert set(found) == {(STRIKE.id, "Norland army", denial)}
+    assert found == [(STRIKE.id, "Norland army", denial)]  # once, whatever copies repeat it
 
 
 def test_denials(dataset: Dataset) -> None:

@@ -4,7 +4,8 @@ Events and actors are not read: they are derived, and resolution computes them f
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kg.errors import ArticleError
@@ -36,12 +37,34 @@ def read_rdf(path: str | Path) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
         articles = sorted(map(read_article, nodes.of_class("kg:Article")), key=lambda a: a.id)
         reader = ClaimReader(nodes)
         claims = sorted(map(reader.read, nodes.of_class("kg:Claim")), key=lambda c: c.id)
+        _check_numbers(claims)
         _check_texts(articles, nodes)
         _check_spans(claims, {article.id: article for article in articles})
     except (LookupError, ValueError) as error:
         advice = "import files that kg wrote and nobody edited"
         raise ArticleError(f"{path}: {error.args[0]}; {advice}") from error
     return tuple(articles), tuple(claims)
+
+
+def _check_numbers(claims: Sequence[Claim]) -> None:
+    for claim in claims:
+        for name, value, least, most in _numbers(claim):
+            if not least <= value <= most:  # what is no number is within no limits
+                raise ValueError(
+                    f"claim {claim.id} has {name} {value}; it goes from {least} to {most}"
+                )
+
+
+def _numbers(claim: Claim) -> Iterator[tuple[str, float, float, float]]:
+    """Yield the numbers of a claim, each with its property and its limits."""
+    yield "kg:quad", claim.quad, 1, 4
+    yield "kg:intensity", claim.intensity, -10, 10
+    yield "kg:confidence", claim.confidence, 0, 1
+    for count in claim.counts:
+        yield "kg:value", count.value, 0, math.inf
+    if claim.place is not None:
+        yield "wgs:lat", claim.place.latitude or 0, -90, 90
+        yield "wgs:long", claim.place.longitude or 0, -180, 180
 
 
 def _check_texts(articles: Sequence[Article], nodes: Nodes) -> None:

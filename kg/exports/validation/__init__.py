@@ -6,6 +6,7 @@ four seconds for 60,000 statements: no inference, no SPARQL, one plain rdflib gr
 
 import contextlib
 import logging
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -69,11 +70,13 @@ def _need_pyshacl() -> None:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep rdflib from logging a traceback for each ill-typed literal: the report names them."""
+    """Keep rdflib from logging or warning of each ill-typed literal: the report names them."""
     logger = logging.getLogger("rdflib.term")
     before, logger.disabled = logger.disabled, True
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
     finally:
         logger.disabled = before
 

@@ -9,7 +9,7 @@ from kg.exports.reading.nodes import read_statements
 from kg.graph.iris import DEFAULT_BASE_IRI, is_base_iri
 from kg.graph.ontology import Words
 from kg.graph.predicates import CLASSES
-from kg.graph.terms import XSD_STRING, Iri, Node, Term
+from kg.graph.terms import XSD, XSD_STRING, Iri, Node, Term
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     Foreign = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
 
 __all__ = ["add_nodes", "base_iri_of", "graph_of_file"]
+
+# What Python takes for a number and cannot compare; XML Schema has only NaN, and no decimal is it.
+_NOT_NUMBERS = frozenset(f"{sign}{name}" for sign in ("", "+", "-") for name in ("nan", "snan"))
+
+_NUMERIC = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
 
 OURS = tuple(f"ns#{name.removeprefix('kg:')}" for name in CLASSES if name.startswith("kg:"))
 
@@ -87,6 +92,8 @@ def _foreign() -> Callable[["Foreign"], "rdflib.term.Identifier"]:
         if isinstance(value, pyoxigraph.BlankNode):
             return BNode(value.value)
         is_plain = value.language is not None or value.datatype.value == XSD_STRING
+        if value.datatype.value in _NUMERIC and value.value.lower() in _NOT_NUMBERS:
+            return Literal(value.value)  # a text, so that it is told as one of another type
         datatype = None if is_plain else URIRef(value.datatype.value)
         return Literal(value.value, lang=value.language, datatype=datatype, normalize=False)
 

@@ -5,16 +5,16 @@ import json
 import re
 import types
 import typing
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 __all__ = ["Record", "decode", "dumps", "encode"]
 
 Record: TypeAlias = dict[str, Any]
+Read: TypeAlias = Callable[[Any], Any]
 T = TypeVar("T")
 
 # Lone surrogates cannot be encoded; some characters end a line for readers of JSON lines; controls
@@ -51,26 +51,44 @@ def decode(cls: type[T], record: Mapping[str, Any]) -> T:
         KeyError: If the record lacks a field.
         ValueError: If a code or a date is none.
     """
-    hints = _hints(cls)  # type: ignore[arg-type]  # mypy takes no type[T] for hashable
-    return cls(**{name: _value(hint, record[name]) for name, hint in hints.items()})
+    made: T = _reader(cls)(record)  # type: ignore[arg-type]  # mypy takes no type[T] for hashable
+    return made
 
 
 @functools.cache
-def _hints(cls: Hashable) -> Mapping[str, Any]:
-    return MappingProxyType(typing.get_type_hints(cls))
-
-
-def _value(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    origin = typing.get_origin(hint)
-    if origin is types.UnionType:  # only `X | None` occurs
-        return _value(typing.get_args(hint)[0], value)
-    if origin is tuple:
-        item = typing.get_args(hint)[0]
-        return tuple(_value(item, part) for part in value)
-    if isinstance(hint, type) and is_dataclass(hint):
-        return decode(hint, value)
+def _reader(hint: Hashable) -> Read:
+    """Return what makes a value of a type from what JSON has of it, found once for each type."""
+    if isinstance(hint, types.UnionType):  # only `X | None` occurs
+        return _optional(_reader(typing.get_args(hint)[0]))
+    if typing.get_origin(hint) is tuple:
+        item = _reader(typing.get_args(hint)[0])
+        return tuple if item is _as_it_is else lambda values: tuple([item(each) for each in values])
+    if is_dataclass(hint):
+        return _record_reader(hint)
     if hint is date:
-        return date.fromisoformat(value)
-    return hint(value) if issubclass(hint, StrEnum) else value
+        return date.fromisoformat
+    return hint if isinstance(hint, type) and issubclass(hint, StrEnum) else _as_it_is
+
+
+def _optional(read: Read) -> Read:
+    if read is _as_it_is:
+        return read
+    return lambda value: None if value is None else read(value)
+
+
+def _record_reader(cls: Callable[..., Any]) -> Read:
+    readers = {name: _reader(hint) for name, hint in typing.get_type_hints(cls).items()}
+    plain = [name for name, read in readers.items() if read is _as_it_is]
+    others = [(name, read) for name, read in readers.items() if read is not _as_it_is]
+
+    def read_record(record: Mapping[str, Any]) -> Any:
+        values = {name: record[name] for name in plain}
+        for name, read in others:
+            values[name] = read(record[name])
+        return cls(**values)
+
+    return read_record
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
