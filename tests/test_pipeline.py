@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kg
-from kg.articles import ReadOptions
+from kg.articles import ReadOptions, SkipReason
 from kg.errors import ArticleError, LexiconError, PipelineError, StoreError
 from kg.exports import EXPORTERS
 from kg.graph import KnowledgeGraph, Store
@@ -382,7 +382,9 @@ def test_missing_input_is_an_error_before_anything_is_read(store: Store, tmp_pat
 
 def test_nothing_in_is_an_empty_graph(store: Store, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert build([tmp_path / "empty"], store) == BuildReport(added=0, known=0, skips=())
+    report = build([tmp_path / "empty"], store)
+    assert (report.added, report.known) == (0, 0)
+    assert [skip.reason for skip in report.skips] == [SkipReason.NO_FILE]
     assert store.load().records.claims == ()
 
 
