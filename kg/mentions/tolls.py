@@ -11,6 +11,8 @@ from kg.mentions.words import Word
 
 __all__ = ["counted_outside"]
 
+DISPLACED = "displace"
+CAUSES = ("by", "in", "during")
 LEADS = ("to", "at", "by")
 
 
@@ -32,6 +34,31 @@ def counted_outside(word: Word, entry: Entry, grammar: Grammar) -> Iterator[tupl
         governor = _raised(clause, word, grammar)
         if governor is not None:
             yield from ((number, governor) for number in _reached(clause))
+    yield from ((person, DISPLACED) for person in _driven_out(word, grammar))
+
+
+def _driven_out(event: Word, grammar: Grammar) -> Iterator[Word]:
+    """Yield those whom an event makes flee: "fighting displaced thousands", "fled the fighting"."""
+    verb = event.head
+    if event.dep in ("nsubj", "csubj") and _drives_out(verb, grammar):
+        yield from verb.has("obj")
+    is_cause = event.dep in ("obl", "obl:agent") and event.case in CAUSES
+    if is_cause and verb.lemma in grammar.displacing_verbs:
+        yield from verb.has("nsubj:pass")
+    is_fled = event.dep == "obj" or event.case == "from"
+    if is_fled and verb.lemma in grammar.fleeing_verbs:
+        yield from verb.has("nsubj")
+    for other in event.has("conj"):  # "killed ten and displaced thousands"
+        if other.lemma in grammar.displacing_verbs:
+            yield from other.has("obj", "nsubj:pass")
+
+
+def _drives_out(verb: Word, grammar: Grammar) -> bool:
+    if verb.lemma in grammar.displacing_verbs:
+        return True
+    is_flight = any(w.lemma in grammar.fleeing_verbs for w in verb.has("xcomp", "advcl", "acl"))
+    is_home = any(w.case == "from" and w.lemma in grammar.homes for w in verb.has("obl"))
+    return verb.lemma in grammar.forcing_verbs and (is_flight or is_home)
 
 
 def _counts_itself(word: Word, entry: Entry) -> bool:

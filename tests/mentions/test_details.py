@@ -93,6 +93,19 @@ TOLLS = {  # numbers, each with what became of those counted
         "The bombing left two dead and eight wounded.",
         [("two", "leave"), ("eight", "wounded")],
     ),
+    "of those who are made to flee": (
+        "The bombing forced ten farmers to flee.",
+        [("ten", "displace")],
+    ),
+    "of those who flee it": ("Ten farmers fled the bombing.", [("Ten", "displace")]),
+    "of those who are displaced by it": (
+        "Ten farmers were displaced by the bombing.",
+        [("Ten", "displace")],
+    ),
+    "not of those who are made to do something else": (
+        "The bombing forced ten farmers to vote.",
+        [],
+    ),
     "left dead, the adjective behind the noun": (
         "The bombing left ten farmers dead.",
         [("ten", "leave")],
