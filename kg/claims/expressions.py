@@ -14,7 +14,13 @@ from kg.claims.absolute_times import absolute_rules
 from kg.claims.periods import Period, range_of
 from kg.claims.references import Reference
 from kg.claims.relative_times import relative_rules
-from kg.claims.time_patterns import TimeRule, compile_pattern, edges_pattern, names_pattern
+from kg.claims.time_patterns import (
+    TimeRule,
+    anchors_pattern,
+    compile_pattern,
+    edges_pattern,
+    names_pattern,
+)
 
 __all__ = ["Expression", "find_expressions"]
 
@@ -81,6 +87,8 @@ def _rules() -> tuple[tuple[re.Pattern[str], TimeRule], ...]:
 
 
 def _readings(text: str, reference: Reference | None) -> Iterator[_Reading]:
+    if anchors_pattern().search(text) is None:  # as in most pieces
+        return
     for pattern, rule in _rules():
         for match in pattern.finditer(text):
             period = _period(rule, match, reference)

@@ -9,7 +9,16 @@ from kg.claims.periods import Period
 from kg.claims.references import Reference
 from kg.claims.tables import read_table, read_words
 
-__all__ = ["TimeRule", "compile_pattern", "edges_pattern", "ends_with", "names_pattern"]
+__all__ = [
+    "TimeRule",
+    "anchors_pattern",
+    "compile_pattern",
+    "edges_pattern",
+    "ends_with",
+    "names_pattern",
+]
+
+_UNITS = ("minute", "hour", "day", "week", "month", "year", "decade")
 
 _PIECES = {
     "day": r"(?P<day>\d{1,2})(?i:st|nd|rd|th)?(?![\w.]*\d|,\d{3})",
@@ -19,7 +28,7 @@ _PIECES = {
     "count": r"(?P<count>\d{1,4}|(?i:(?:half\s+)?(?:an?\s+)?{number}(?:[\s-]{more})*))",
     "to": r"(?:\s*[-–—]\s*|\s+(?i:to|until|till|through)\s+)",
     "part": r"(?:(?P<part>{parts})[\s-]+)",
-    "unit": r"(?P<unit>(?i:minute|hour|day|week|month|year|decade))(?i:s)?",
+    "unit": rf"(?P<unit>(?i:{'|'.join(_UNITS)}))(?i:s)?",
     "daytime": r"(?:\s+(?i:morning|afternoon|evening|night|midday|noon))?",
 }
 
@@ -41,6 +50,20 @@ def compile_pattern(source: str) -> re.Pattern[str]:
         'August 29'
     """
     return re.compile(rf"(?<![\w$€£.,-])(?:{_filled(source)})(?!-?\w)")
+
+
+@functools.cache
+def anchors_pattern() -> re.Pattern[str]:
+    """Match what no expression of time is without: a digit, or the name of a day, month or unit.
+
+    Example:
+        >>> anchors_pattern().search("in the town of Goma") is None
+        True
+    """
+    table = read_table("times")
+    names = {word.split()[-1] for key in ("days", "seasons") for word in table[key]}
+    names |= {*table["weekdays"], *table["months"], *_UNITS, "overnight", "quarter"}
+    return re.compile(rf"\d|{_either(sorted(names))}", re.IGNORECASE)
 
 
 @functools.cache

@@ -74,17 +74,24 @@ def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> list[
     distance = bisect_left(DISTANCES, abs(word.index - verb.index))
     text = group if word.name is not None else word.lemma
     found = ["any", f"side+group+kind {side} {group} {kind}"]
-    found += _pairs("side", side, (event, frame, kind, who, view.sides))
-    found += _pairs("slot", slot, (event, frame, f"{kind} {group}", f"{event} {group}"))
     found += _path_features(word, view, side, f"{kind} {group}", event)
-    found += _pairs("who", who, ("", event))
-    found += _pairs("case", word.case, (f"{frame} {at}", f"{event} {group}"))
-    found += _pairs("place", f"{at} {distance}", ("", group))
-    found += _pairs("place", at, (f"{event} {group}", f"{view.sides} {group}"))
-    found += _pairs("rank", view.ranks[word.index], (side, f"{kind} {group}"))
-    found += _pairs("event", verb.lemma, (slot, side, f"{at} {group}"))
-    found += _pairs("word", text, ("", event, side))
-    found += _pairs("elsewhere", view.elsewhere.get(word.index, "no"), (side, event))
+    case, rank = word.case, view.ranks[word.index]
+    elsewhere = view.elsewhere.get(word.index, "no")
+    found += (
+        *(f"side0 {side} {event}", f"side1 {side} {frame}", f"side2 {side} {kind}"),
+        *(f"side3 {side} {who}", f"side4 {side} {view.sides}"),
+        *(f"slot0 {slot} {event}", f"slot1 {slot} {frame}"),
+        *(f"slot2 {slot} {kind} {group}", f"slot3 {slot} {event} {group}"),
+        *(f"who0 {who} ", f"who1 {who} {event}"),
+        *(f"case0 {case} {frame} {at}", f"case1 {case} {event} {group}"),
+        *(f"place0 {at} {distance} ", f"place1 {at} {distance} {group}"),
+        *(f"place0 {at} {event} {group}", f"place1 {at} {view.sides} {group}"),
+        *(f"rank0 {rank} {side}", f"rank1 {rank} {kind} {group}"),
+        *(f"event0 {verb.lemma} {slot}", f"event1 {verb.lemma} {side}"),
+        f"event2 {verb.lemma} {at} {group}",
+        *(f"word0 {text} ", f"word1 {text} {event}", f"word2 {text} {side}"),
+        *(f"elsewhere0 {elsewhere} {side}", f"elsewhere1 {elsewhere} {event}"),
+    )
     found += standing_of(word, verb, view.slots, group, event, view.sides)
     if word.head is not verb:
         found.append(f"head {word.head.lemma} {side}")
@@ -93,18 +100,14 @@ def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> list[
     return found
 
 
-def _pairs(name: str, value: str, others: Sequence[str]) -> list[str]:
-    return [f"{name}{number} {value} {other}" for number, other in enumerate(others)]
-
-
 def _path_features(word: Word, view: View, side: str, kind: str, event: str) -> list[str]:
     up, down, top = _path(view.above, word)
     lengths = f"{min(len(up), LONGEST_PATH)} {min(len(down), LONGEST_PATH)}"
     is_short = len(up) + len(down) <= LONGEST_PATH
     path = f"{'^'.join(up)}|{'.'.join(down)}" if is_short else lengths
     return [
-        *_pairs("path", path, (kind, f"{kind} {word.case}", event)),
-        *_pairs("dep", word.dep, (kind, top.pos)),
+        *(f"path0 {path} {kind}", f"path1 {path} {kind} {word.case}", f"path2 {path} {event}"),
+        *(f"dep0 {word.dep} {kind}", f"dep1 {word.dep} {top.pos}"),
         f"lengths {lengths} {side}",
         f"tag {word.tag} {side}",
     ]

@@ -7,6 +7,7 @@ UD names. Nothing behind this module sees a spaCy object.
 
 from collections.abc import Iterator
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span, Token
 
 from kg.lexicons import Lemmas, mend_lemma
@@ -36,12 +37,15 @@ FROM_CLEARNLP = {  # the labels that differ in name only; structure is handled b
     "nummod": "nummod",
 }
 
+CLEARNLP = frozenset(("pobj", "prep", "nsubjpass", "dobj"))
 LEAST_ODDS = 0.03  # below it, a type is not worth a look
 
 
 def read_sentences(doc: Doc, lemmas: Lemmas) -> Iterator[Sentence]:
     """Yield the sentences of a document that hold words, in order, their lemmas mended."""
-    is_clearnlp = any(token.dep_ in ("pobj", "prep", "nsubjpass", "dobj") for token in doc)
+    strings = _Strings(doc.vocab.strings)
+    labels = {strings[label] for label in set(doc.to_array("DEP").tolist())}
+    is_clearnlp = not CLEARNLP.isdisjoint(labels)
     # Once: each of these goes through the whole document.
     entities, text = doc.ents, doc.text
     paragraph = 0
@@ -49,22 +53,31 @@ def read_sentences(doc: Doc, lemmas: Lemmas) -> Iterator[Sentence]:
         tokens = [token for token in span if not token.is_space]
         if tokens:
             within = [e for e in entities if span.start <= e.start < span.end]
-            yield _sentence(span, tokens, within, text, paragraph, lemmas, is_clearnlp=is_clearnlp)
+            words = [_word(token, index, lemmas, strings) for index, token in enumerate(tokens)]
+            names = _tie(span, tokens, words, within, lemmas, is_clearnlp=is_clearnlp)
+            start, end = words[0].start, words[-1].end
+            yield Sentence(
+                words=tuple(words),
+                names=names,
+                start=start,
+                end=end,
+                text=text[start:end],
+                paragraph=paragraph,
+            )
         paragraph += sum("\n" in token.text for token in span if token.is_space)
 
 
-def _sentence(
+def _tie(
     span: Span,
     tokens: list[Token],
+    words: list[Word],
     entities: list[Span],
-    text: str,
-    paragraph: int,
     lemmas: Lemmas,
     *,
     is_clearnlp: bool,
-) -> Sentence:
+) -> tuple[Name, ...]:
+    """Tie the words of a sentence to their heads and names, in place; return the names."""
     number = {token.i: index for index, token in enumerate(tokens)}
-    words = [_word(token, index, lemmas) for index, token in enumerate(tokens)]
     top = number.get(span.root.i)
     if top is None:  # white space heads the sentence: the first word that hangs on it shall
         top = next(index for index, token in enumerate(tokens) if token.head.i not in number)
@@ -83,27 +96,33 @@ def _sentence(
     mend_tree(words)
     _link_children(words)
     _tell_odds(span.doc, tokens, words)
-    start, end = words[0].start, words[-1].end
-    return Sentence(
-        words=tuple(words),
-        names=names,
-        start=start,
-        end=end,
-        text=text[start:end],
-        paragraph=paragraph,
-    )
+    return names
 
 
-def _word(token: Token, index: int, lemmas: Lemmas) -> Word:
+class _Strings(dict[int, str]):
+    """What spaCy's numbers mean; it makes a new string at each look."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = text = self._strings[number]
+        return text
+
+
+def _word(token: Token, index: int, lemmas: Lemmas, strings: _Strings) -> Word:
+    text, tag = strings[token.orth], strings[token.tag]
+    lemma = (strings[token.lemma] or text).lower()
     return Word(
         index=index,
-        text=token.text,
-        lemma=mend_lemma(lemmas, token.lower_, token.tag_, (token.lemma_ or token.text).lower()),
+        text=text,
+        lemma=mend_lemma(lemmas, strings[token.lower], tag, lemma),
         pos=token.pos_,
-        tag=token.tag_,
-        dep=token.dep_,
+        tag=tag,
+        dep=strings[token.dep],
         start=token.idx,
-        end=token.idx + len(token.text),
+        end=token.idx + len(text),
     )
 
 
@@ -118,10 +137,14 @@ def _tell_odds(doc: Doc, tokens: list[Token], words: list[Word]) -> None:
     if WORD_EVENTS not in doc.user_data:
         return
     labels, scores = doc.user_data[WORD_EVENTS]
-    for token, word in zip(tokens, words, strict=True):
-        row = scores[token.i]
-        near = (row > LEAST_ODDS).nonzero()[0].tolist()
-        word.odds = {labels[i]: float(row[i]) for i in near}
+    block = scores[[token.i for token in tokens]]
+    rows, columns = (block > LEAST_ODDS).nonzero()
+    odds: list[dict[str, float]] = [{} for _ in words]
+    told = zip(rows.tolist(), columns.tolist(), block[rows, columns].tolist(), strict=True)
+    for row, column, value in told:
+        odds[row][labels[column]] = value
+    for word, its in zip(words, odds, strict=True):
+        word.odds = its
 
 
 def _link_children(words: list[Word]) -> None:
