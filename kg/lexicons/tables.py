@@ -110,7 +110,10 @@ def read_cells(
     path: Path, columns: tuple[str, ...], faults: Faults
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield line number and bare cells of each row: the fast way, for large tables."""
-    lines = _numbered_lines(path, faults)
+    text = _read_text(path, faults)
+    if text is None:
+        return
+    lines = _numbered_lines(text)
     number, header = next(lines, (1, ""))
     if tuple(header.split("\t")) != columns:
         faults.add(path, number, f"the header must be {', '.join(columns)}, divided by tabs")
@@ -123,12 +126,17 @@ def read_cells(
         yield number, cells
 
 
-def _numbered_lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
+def _read_text(path: Path, faults: Faults) -> str | None:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        faults.add(path, "file", f"cannot be read as UTF-8 text: {error}")
-        return
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        faults.add(path, "file", f"cannot be read: {error.strerror}; check its path")
+    except UnicodeDecodeError as error:
+        faults.add(path, "file", f"is no UTF-8 text: {error}; save it as UTF-8")
+    return None
+
+
+def _numbered_lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line and not line.startswith("#") and not line.isspace():
             yield number, line

@@ -201,7 +201,7 @@ def test_faults_of_several_files_are_one_error(folder):
         _load(folder)
     for start in (
         "roles.tsv:file: cannot be read",
-        "titles.tsv:file: cannot",
+        "titles.tsv:file: is no UTF-8 text",
         "sectors.tsv:1: the",
     ):
         assert start in str(error.value)
@@ -332,4 +332,5 @@ def test_faults_of_an_extra_file_are_named(folder, lines, expected):
 
 
 def test_missing_extra_file_is_a_fault(folder):
-    assert "gone.tsv:file: cannot be read" in _faults(folder, folder / "gone.tsv")[0]
+    (fault,) = _faults(folder, folder / "gone.tsv")
+    assert "gone.tsv:file: cannot be read: No such file" in fault
