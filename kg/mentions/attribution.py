@@ -80,10 +80,11 @@ def speakers_beside(word: Word, lexicon: Lexicon) -> list[Word]:
 
 def _says_of(child: Word, word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a clause beside another is a clause of saying: ", he said"."""
-    if not _is_saying(child, lexicon):
-        return False
+    told = lexicon.cues.complements.get(child.lemma) if child.is_verb else None
     if child.dep == "parataxis":
-        return True
+        return told in (Complement.REPORTED, Complement.BELIEVED)  # ", the monitors concluded"
+    if told is not Complement.REPORTED:
+        return False
     if child.dep not in ("ccomp", "advcl", "acl:relcl") or not _stands_apart(child):
         return False
     return not (child.index > word.index and child.has("mark"))

@@ -52,6 +52,10 @@ SLIPS = {
         "We/PRP/2/nsubj leave/VBP/4/ccomp ,/,/4/punct announced/VBD/0/root Dao/NNP/4/obj/PERSON",
         {"Dao": ("announced", "nsubj")},
     ),
+    "who says so, behind what is said": (
+        "Rebels/NNS/2/nsubj fled/VBD/0/root ,/,/5/punct police/NNS/5/nsubj said/VBD/2/conj",
+        {"said": ("fled", "parataxis"), "police": ("said", "nsubj")},
+    ),
     "what was said before the verb": (
         "Jets/NNS/3/nsubj will/MD/3/aux bomb/VB/7/advcl it/PRP/3/obj ,/,/7/punct"
         " monks/NNS/7/nsubj said/VBD/0/root",
@@ -123,6 +127,10 @@ SLIPS = {
     ),
 }
 RIGHT = {
+    "who speaks as well": (
+        "Rebels/NNS/2/nsubj fled/VBD/0/root and/CC/5/cc police/NNS/5/nsubj spoke/VBD/2/conj//say",
+        {"spoke": ("fled", "conj")},
+    ),
     "two states share a noun": (
         "Chad/NNP/4/compound/GPE and/CC/3/cc Mali/NNP/1/conj/GPE talks/NNS/5/nsubj"
         " failed/VBD/0/root",

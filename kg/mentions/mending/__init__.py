@@ -15,7 +15,13 @@ from kg.mentions.mending.predicates import (
     raise_participle,
     raise_subjects,
 )
-from kg.mentions.mending.speech import free_blamed, free_reported, free_said, give_speaker
+from kg.mentions.mending.speech import (
+    free_asides,
+    free_blamed,
+    free_reported,
+    free_said,
+    give_speaker,
+)
 from kg.mentions.words import Word
 
 __all__ = ["mend_tree"]
@@ -31,6 +37,7 @@ def mend_tree(words: list[Word]) -> None:
     free_captives(words)
     free_states(words)
     raise_participle(words)
+    free_asides(words)
     free_blamed(words)
     free_reported(words)
     free_said(words)

@@ -2,7 +2,7 @@
 
 from kg.mentions.words import Word
 
-__all__ = ["free_blamed", "free_reported", "free_said", "give_speaker"]
+__all__ = ["free_asides", "free_blamed", "free_reported", "free_said", "give_speaker"]
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
@@ -10,6 +10,22 @@ TELLING = frozenset(("tell", "inform", "assure", "remind", "convince", "warn", "
 SAYING = frozenset(
     ("say", "add", "report", "conclude", "announce", "warn", "state", "note", "write", "claim")
 )
+BELIEVING = frozenset(("believe", "think", "estimate", "suspect", "insist", "maintain"))
+WHAT = ("obj", "ccomp", "xcomp", "obl")
+
+
+def free_asides(words: list[Word]) -> None:
+    """In "Rebels killed ten guards, police said" the police do no second deed beside the killing.
+
+    A clause that an "and" joins has the "and"; one of saying that says nothing comments.
+    """
+    joined = {w.head.index for w in words if w.dep == "cc"}
+    told = {w.head.index for w in words if w.dep in WHAT}
+    complete = {w.head.index for w in words if w.dep in SUBJECTS}
+    for verb in words:
+        is_aside = verb.dep == "conj" and verb.index in complete - joined - told
+        if is_aside and verb.lemma in SAYING | BELIEVING and verb.head.pos == "VERB":
+            verb.dep = "parataxis"
 
 
 def free_blamed(words: list[Word]) -> None:
