@@ -1,13 +1,29 @@
-"""Which of the events that `kg` finds in a sentence is which of its annotated claims."""
+"""Annotated sentences read, and which of the events found in them is which of their claims."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from kg.mentions.drafts import Draft
-from kg.mentions.words import Word
+from spacy.language import Language
 
-__all__ = ["pairs", "places"]
+from kg.documents import annotate
+from kg.lexicons import Lemmas
+from kg.mentions.drafts import Draft
+from kg.mentions.syntax import read_sentences
+from kg.mentions.words import Sentence, Word
+from kg.model import Article
+
+__all__ = ["iter_read", "pairs", "places"]
+
+
+def iter_read(
+    rows: Sequence[dict[str, Any]], nlp: Language, lemmas: Lemmas
+) -> Iterator[tuple[dict[str, Any], Sentence]]:
+    """Yield annotated rows, each with every sentence that a pipeline finds in its text."""
+    articles = [Article(id=str(n), text=row["text"]) for n, row in enumerate(rows)]
+    for article, doc in annotate(articles, nlp):
+        for sentence in read_sentences(doc, lemmas):
+            yield rows[int(article.id)], sentence
 
 
 def pairs(drafts: Sequence[Draft], row: dict[str, Any]) -> Iterator[tuple[Draft, dict[str, Any]]]:

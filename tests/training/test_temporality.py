@@ -39,13 +39,13 @@ def _lesson(feature, truth):
 
 def test_weights_are_those_of_what_was_seen_with_each_time(tmp_path):
     pytest.importorskip("sklearn")
-    from training.temporality.learn import learn, write
+    from training.temporality.learn import LEARNER, learn
 
     times = ("past", "present", "future", "historical")
     weights = learn([_lesson(f"seen {time}", time) for time in times for _ in range(5)], 1.0)
     present, future, historical = weights["seen future"]
     assert future > 0 > max(present, historical) - future
-    write(weights, tmp_path / "weights.tsv")
+    LEARNER.write(weights, tmp_path / "weights.tsv")
     lines = (tmp_path / "weights.tsv").read_text(encoding="utf-8").splitlines()
     table = [line.split("\t") for line in lines if not line.startswith("#")]
     assert table[0] == ["feature", "present", "future", "historical"]

@@ -8,26 +8,17 @@ lexicon. `--check` trains on four fifths and tells how many events of the fifth 
 right, five times.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
-
-from kg.documents import load_pipeline
-from kg.mentions.features import ACTOR, NEITHER, TARGET
+from kg.lexicons.feature_weights import ARGUMENTS
+from kg.mentions.features import NEITHER
 from kg.mentions.weighing import choose_sides
 from training.arguments.lessons import Lesson, is_right, lessons
-from training.corpora import HELD_OUT_DIGIT, gold_lines, iter_rows
+from training.weights import Learner, Weights, fit, iter_folds
 
-SEEN_TWICE = 2
 STRENGTH = 0.1  # how little large weights cost; the best of 0.03, 0.1 and 0.3 by --check
-MOST_STEPS = 400
-LEAST_WEIGHT = 0.05  # a feature whose weights are both smaller is left out
-FOLDS = 5
-OUT = Path("kg/lexicons/data/arguments.tsv")
 HEADER = """\
 # How much each feature of a candidate (kg/mentions/features.py) speaks for its being the actor,
 # and for its being the target, of an event: log odds against being neither. Made by
@@ -35,31 +26,20 @@ HEADER = """\
 # written guidelines); CC BY-SA 4.0. Do not edit by hand.
 """
 
-Weights = dict[str, tuple[float, float]]
-
 
 def learn(found: Sequence[Lesson], strength: float) -> Weights:
     """Return the weights of the features, those that matter."""
     looks = [seen for one in found for seen in one.looks]
-    counter = CountVectorizer(analyzer=lambda seen: seen.features, min_df=SEEN_TWICE)
-    table = counter.fit_transform(looks)
-    model = LogisticRegression(C=strength, max_iter=MOST_STEPS, fit_intercept=False)
-    model.fit(table, [seen.truth for seen in looks])
-    rows = dict(zip(model.classes_, model.coef_, strict=True))
-    actor, target = (rows[side] - rows[NEITHER] for side in (ACTOR, TARGET))
-    names = counter.get_feature_names_out()
-    pairs = zip(actor.tolist(), target.tolist(), strict=True)
-    weights = dict(zip(names.tolist(), pairs, strict=True))
-    return {name: pair for name, pair in weights.items() if max(map(abs, pair)) >= LEAST_WEIGHT}
+    return fit(looks, strength=strength, classes=ARGUMENTS, base=NEITHER)
 
 
 def check(found: Sequence[Lesson], strength: float) -> None:
     """Print how many events get their sides right, by the grammar alone and weighed."""
     right: Counter[str] = Counter()
-    for fold in range(FOLDS):
-        weights = learn([one for one in found if one.line // 10 % FOLDS != fold], strength)
-        for one in found:
-            if one.line // 10 % FOLDS == fold and not one.is_optional:
+    for rest, fold in iter_folds(found):
+        weights = learn(rest, strength)
+        for one in fold:
+            if not one.is_optional:
                 weighed = choose_sides((seen.features for seen in one.looks), weights)
                 right["events"] += 1
                 right["grammar"] += is_right(one, [seen.proposed for seen in one.looks])
@@ -71,32 +51,16 @@ def check(found: Sequence[Lesson], strength: float) -> None:
     print(dict(right))
 
 
-def write(weights: Weights, path: Path) -> None:
-    """Write the table of weights."""
-    rows = (f"{name}\t{a:.2f}\t{t:.2f}\n" for name, (a, t) in sorted(weights.items()))
-    text = HEADER + "feature\tactor\ttarget\n" + "".join(rows)
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def main() -> None:
-    """Parse the command line, learn, and write the weights or check them."""
-    parser = argparse.ArgumentParser(description="Learn the weights of actors and targets.")
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--gold-claims", type=Path, required=True)
-    parser.add_argument("--pipeline")
-    parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--strength", type=float, default=STRENGTH)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    excluded = gold_lines(options.gold_claims)
-    rows = iter_rows(options.corpus / "voa-claims.jsonl")
-    kept = [r for r in rows if int(r["id"]) not in excluded and int(r["id"]) % 10 != HELD_OUT_DIGIT]
-    found = list(lessons(kept, load_pipeline(options.pipeline)))
-    if options.check:
-        check(found, options.strength)
-    else:
-        write(learn(found, options.strength), options.out)
-
+LEARNER = Learner(
+    about="Learn the weights of actors and targets.",
+    classes=ARGUMENTS,
+    header=HEADER,
+    out=Path("kg/lexicons/data/arguments.tsv"),
+    strength=STRENGTH,
+    lessons=lessons,
+    learn=learn,
+    check=check,
+)
 
 if __name__ == "__main__":
-    main()
+    LEARNER.run()

@@ -11,16 +11,14 @@ from typing import Any
 
 from spacy.language import Language
 
-from kg.documents import annotate
 from kg.lexicons import Lexicon, load_lexicon
 from kg.mentions.candidates import candidates_of
 from kg.mentions.drafts import Draft
 from kg.mentions.extraction import find_drafts
 from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look, proposal
-from kg.mentions.syntax import read_sentences
 from kg.mentions.words import Sentence, Word
-from kg.model import Article, EventType
-from training.pairing import pairs, places
+from kg.model import EventType
+from training.pairing import iter_read, pairs, places
 
 __all__ = ["Lesson", "Look", "is_right", "lessons"]
 
@@ -49,13 +47,10 @@ class Lesson:
 def lessons(rows: Sequence[dict[str, Any]], nlp: Language) -> Iterator[Lesson]:
     """Yield the events that both `kg` and the annotation find, of one type."""
     lexicon = load_lexicon()
-    articles = [Article(id=str(n), text=row["text"]) for n, row in enumerate(rows)]
-    for article, doc in annotate(articles, nlp):
-        row = rows[int(article.id)]
-        for sentence in read_sentences(doc, lexicon.lemmas):
-            drafts = find_drafts(sentence, lexicon)
-            for draft, claim in pairs(drafts, row):
-                yield _lesson(draft, claim, drafts, sentence, row, lexicon)
+    for row, sentence in iter_read(rows, nlp, lexicon.lemmas):
+        drafts = find_drafts(sentence, lexicon)
+        for draft, claim in pairs(drafts, row):
+            yield _lesson(draft, claim, drafts, sentence, row, lexicon)
 
 
 def _lesson(

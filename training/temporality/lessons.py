@@ -9,19 +9,16 @@ from typing import Any
 
 from spacy.language import Language
 
-from kg.documents import annotate
 from kg.lexicons import Complement, Lexicon, load_lexicon
 from kg.mentions.clocks import TimeWord, iter_time_words
 from kg.mentions.drafts import Draft
 from kg.mentions.extraction import complements_of, find_drafts
 from kg.mentions.governors import read_meaning
 from kg.mentions.scopes import read_scope
-from kg.mentions.syntax import read_sentences
 from kg.mentions.time_features import time_features
 from kg.mentions.timing import read_time, teller_of
 from kg.mentions.weighing import weigh_sides
-from kg.model import Article
-from training.pairing import pairs
+from training.pairing import iter_read, pairs
 
 __all__ = ["Lesson", "lessons"]
 
@@ -39,15 +36,12 @@ class Lesson:
 def lessons(rows: Sequence[dict[str, Any]], nlp: Language) -> Iterator[Lesson]:
     """Yield the events that both `kg` and the annotation find, of one type."""
     lexicon = load_lexicon()
-    articles = [Article(id=str(n), text=row["text"]) for n, row in enumerate(rows)]
-    for article, doc in annotate(articles, nlp):
-        row = rows[int(article.id)]
-        for sentence in read_sentences(doc, lexicon.lemmas):
-            drafts = weigh_sides(find_drafts(sentence, lexicon), sentence, lexicon)
-            clock = tuple(iter_time_words(sentence, lexicon.cues))
-            around = complements_of(drafts)
-            for draft, claim in pairs(drafts, row):
-                yield _lesson(draft, claim, row, clock, around, lexicon)
+    for row, sentence in iter_read(rows, nlp, lexicon.lemmas):
+        drafts = weigh_sides(find_drafts(sentence, lexicon), sentence, lexicon)
+        clock = tuple(iter_time_words(sentence, lexicon.cues))
+        around = complements_of(drafts)
+        for draft, claim in pairs(drafts, row):
+            yield _lesson(draft, claim, row, clock, around, lexicon)
 
 
 def _lesson(
