@@ -14,7 +14,7 @@ from kg.lexicons.tables import Row, read_cells, read_rows
 from kg.lexicons.world import PlaceEntry
 from kg.model import PlacePrecision
 
-__all__ = ["Gazetteer", "load_places"]
+__all__ = ["City", "Gazetteer", "city_entry", "load_places"]
 
 _PLACES = ("name", "names", "latitude", "longitude", "country", "precision", "geonames_id")
 _CITIES = (
@@ -29,7 +29,7 @@ _CITIES = (
 _CITY_NAMES = ("name", "city", "country")
 _FAMOUS = 300_000  # inhabitants that put a city abroad before a small namesake added by hand
 
-_City = tuple[str, str, str, str, str, str]  # name, latitude, longitude, country, id, population
+City = tuple[str, str, str, str, str, str]  # name, latitude, longitude, country, id, population
 
 
 class Gazetteer(Mapping[str, tuple[PlaceEntry, ...]]):
@@ -42,13 +42,13 @@ class Gazetteer(Mapping[str, tuple[PlaceEntry, ...]]):
     def __init__(
         self,
         first: Mapping[str, tuple[PlaceEntry, ...]],
-        cities: Mapping[str, tuple[_City, ...]],
+        cities: Mapping[str, tuple[City, ...]],
         last: Mapping[str, tuple[PlaceEntry, ...]],
     ) -> None:
         self._first, self._cities, self._last = first, cities, last
 
     def __getitem__(self, key: str) -> tuple[PlaceEntry, ...]:
-        cities = sorted(map(_city_entry, self._cities.get(key, ())), key=_by_population)
+        cities = sorted(map(city_entry, self._cities.get(key, ())), key=_by_population)
         first = self._first.get(key, ())
         if cities and _is_outshone(first, cities[0]):
             first, cities = (), [cities[0], *first, *cities[1:]]
@@ -76,7 +76,8 @@ def _by_population(entry: PlaceEntry) -> tuple[int, int]:
     return (-entry.population, entry.geonames_id or 0)
 
 
-def _city_entry(city: _City) -> PlaceEntry:
+def city_entry(city: City) -> PlaceEntry:
+    """Return the entry of a settlement, whose cells must be sound."""
     name, latitude, longitude, country, geonames_id, population = city
     return PlaceEntry(
         name=name,
@@ -147,8 +148,8 @@ def _place(row: Row, countries: Countries) -> PlaceEntry | None:
     )
 
 
-def _cities(path: Path, countries: Countries, faults: Faults) -> dict[str, list[_City]]:
-    found: dict[str, list[_City]] = {}
+def _cities(path: Path, countries: Countries, faults: Faults) -> dict[str, list[City]]:
+    found: dict[str, list[City]] = {}
     codes = frozenset(countries.by_code)
     for line, cells in read_cells(path, _CITIES, faults):
         name, names, latitude, longitude, country, geonames_id, population = cells
@@ -164,7 +165,7 @@ def _cities(path: Path, countries: Countries, faults: Faults) -> dict[str, list[
     return found
 
 
-def _is_sound(city: _City) -> bool:
+def _is_sound(city: City) -> bool:
     _, latitude, longitude, _, geonames_id, population = city
     try:
         is_on_earth = -90 <= float(latitude) <= 90 and -180 <= float(longitude) <= 180
@@ -173,7 +174,7 @@ def _is_sound(city: _City) -> bool:
     return is_on_earth and geonames_id.isdecimal() and population.isdecimal()
 
 
-def _add_names(rows: Iterable[Row], cities: dict[str, list[_City]]) -> None:
+def _add_names(rows: Iterable[Row], cities: dict[str, list[City]]) -> None:
     """Put cities under the names that the press uses for them."""
     for row in rows:
         meant = [

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
+from kg.lexicons.place_loading import city_entry
 from kg.lexicons.world import PlaceEntry
-from kg.model import PlacePrecision
 
 __all__ = ["Towns"]
 
@@ -56,12 +56,4 @@ def _country_of(line: str) -> str:
 def _entry(line: str) -> PlaceEntry:
     name, *_ = cells = line.split(_DIVIDER)
     latitude, longitude, country, geonames_id, population = cells[-_AFTER_NAMES:]
-    return PlaceEntry(
-        name=name,
-        latitude=float(latitude),
-        longitude=float(longitude),
-        country=country,
-        precision=PlacePrecision.CITY,
-        geonames_id=int(geonames_id),
-        population=int(population),
-    )
+    return city_entry((name, latitude, longitude, country, geonames_id, population))
