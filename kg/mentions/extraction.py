@@ -15,7 +15,7 @@ from kg.mentions.locations import read_places
 from kg.mentions.meaning import Meaning
 from kg.mentions.mishaps import is_mishap
 from kg.mentions.obligations import find_obligations
-from kg.mentions.phrases import actor_phrase, text_of, whole_of
+from kg.mentions.phrases import actor_phrase, is_none, text_of, whole_of
 from kg.mentions.plainness import plainness_of
 from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import quoted_voices
@@ -219,7 +219,7 @@ def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:
     phrases = (
         phrase
         for head in heads
-        if not _is_nobody(head, reading) and not _has_no(head)
+        if not _is_nobody(head, reading) and not is_none(head)
         for phrase in _side(whole_of(head, reading.lexicon.grammar), reading)
     )
     by_name: dict[str, ActorPhrase] = {}
@@ -261,7 +261,7 @@ def _is_nobody(word: Word, reading: _Reading) -> bool:
 
 def _polarity(meaning: Meaning, draft: Draft, reading: _Reading) -> Polarity:
     """Say that "no one was hurt in the attack" affirms the attack, with a toll of zero."""
-    if draft.also and any(_is_nobody(w, reading) or _has_no(w) for w in draft.counted):
+    if draft.also and any(_is_nobody(w, reading) or is_none(w) for w in draft.counted):
         return Polarity.AFFIRMED
     return meaning.polarity
 
@@ -269,10 +269,6 @@ def _polarity(meaning: Meaning, draft: Draft, reading: _Reading) -> Polarity:
 def _is_of_any_kind(noun: Word) -> bool:
     """Tell whether a noun is of whatever there may be: "will answer any attack" tells of none."""
     return any(word.lemma in FREE_CHOICE for word in noun.has("det"))
-
-
-def _has_no(word: Word) -> bool:
-    return any(c.lemma == "no" for c in word.has("det"))
 
 
 def _speakers(draft: Draft, meaning: Meaning, reading: _Reading) -> tuple[ActorPhrase, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.lexicons import Lexicon
 from kg.mentions.arguments import verb_slots
 from kg.mentions.drafts import NOMINAL, Draft, distinct
+from kg.mentions.phrases import is_none
 from kg.mentions.words import Word
 from kg.model import CountKind, EventType
 
@@ -151,8 +152,8 @@ def _join_nothing(drafts: list[Draft]) -> list[Draft]:
 
 
 def _tells_nothing(draft: Draft) -> bool:
-    is_none = any(word.lemma == "no" for word in draft.hit.word.has("det"))
-    return draft.rule == NOMINAL and draft.entry.counts in HARM and is_none
+    is_harm = draft.rule == NOMINAL and draft.entry.counts in HARM
+    return is_harm and is_none(draft.hit.word)
 
 
 def _is_attack(draft: Draft) -> bool:

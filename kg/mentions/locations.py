@@ -11,13 +11,12 @@ from enum import Enum, IntEnum, auto
 from types import MappingProxyType
 
 from kg.lexicons import Grammar, Lexicon
-from kg.mentions.whereabouts import is_place, is_state, is_town, place_span, places_under
+from kg.mentions.whereabouts import LED, is_place, is_state, is_town, place_span, places_under
 from kg.mentions.words import Word
 from kg.model import EventType, Span
 
 __all__ = ["is_located", "read_places"]
 
-LED = ("obl", "nmod", "advmod", "obl:npmod", "obl:unmarked", "nmod:unmarked")
 PARTNERS = ("of", "with", "by", "against", "between")  # lead from an event noun to its sides
 VISIT = "visit"  # a mode of CONSULT
 _FORCE = frozenset(

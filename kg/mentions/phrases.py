@@ -10,6 +10,7 @@ __all__ = [
     "actor_phrase",
     "conjuncts",
     "is_nominal",
+    "is_none",
     "phrase_words",
     "text_of",
     "whole_of",
@@ -57,6 +58,11 @@ def conjuncts(word: Word) -> Iterator[Word]:
     for child in word.has("conj"):
         if is_nominal(child):
             yield from conjuncts(child)
+
+
+def is_none(noun: Word) -> bool:
+    """Tell whether a phrase says that there is nobody or nothing: "no casualties"."""
+    return any(word.lemma == "no" for word in noun.has("det"))
 
 
 def whole_of(word: Word, grammar: Grammar) -> Word:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.lexicons import Lexicon
+from kg.mentions.mending.modifiers import STATES
 from kg.mentions.phrases import conjuncts
 from kg.mentions.words import Word
 from kg.model import Quantity, Span
@@ -11,7 +12,6 @@ __all__ = ["read_quantities"]
 
 NOBODY = frozenset(("nobody", "none"))
 ANOTHER = "another"
-STATES = frozenset(("dead", "wounded", "injured", "hurt", "missing", "homeless"))
 TOTAL = "total"
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 

@@ -66,14 +66,8 @@ def settle_time(
     """Let the weights say when it is, where they may.
 
     A deed that the rules take for planned or possible they may not make one that was done: it is
-    no event yet, whatever it is like. What is still to come is never certain.
-
-    Args:
-        meaning: What the rules read; it is changed.
-        draft: The event.
-        clock: The words of time of its sentence.
-        scope: Its own clause.
-        lexicon: The weights.
+    no event yet, whatever it is like. What is still to come is never certain. It takes what
+    `read_time` takes, after it.
     """
     weights = lexicon.temporality.weights
     if not weights:

@@ -7,6 +7,7 @@ arrests" and "no casualties" count people though no slot of the event holds them
 from collections.abc import Iterator
 
 from kg.lexicons import Entry, Grammar
+from kg.mentions.phrases import is_none
 from kg.mentions.words import Word
 
 __all__ = ["counted_outside"]
@@ -63,7 +64,7 @@ def _drives_out(verb: Word, grammar: Grammar) -> bool:
 
 def _counts_itself(word: Word, entry: Entry) -> bool:
     """Tell whether a noun of what befalls people is counted: "one arrest", "no casualties"."""
-    is_counted = bool(word.has("nummod")) or any(w.lemma == "no" for w in word.has("det"))
+    is_counted = bool(word.has("nummod")) or is_none(word)
     return entry.counts is not None and not word.is_verb and is_counted
 
 

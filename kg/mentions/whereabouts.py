@@ -7,7 +7,7 @@ from kg.mentions.phrases import conjuncts
 from kg.mentions.words import Word
 from kg.model import EventType, PlacePrecision, Span
 
-__all__ = ["is_place", "is_scene", "is_state", "is_town", "place_span", "places_under"]
+__all__ = ["LED", "is_place", "is_scene", "is_state", "is_town", "place_span", "places_under"]
 
 LED = ("obl", "nmod", "advmod", "obl:npmod", "obl:unmarked", "nmod:unmarked")
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.resolution.pairs import Numbers
+
 __all__ = ["Rows", "iter_crowds", "iter_overlaps", "make_rows"]
 
 CHUNK_PAIRS = 2_000_000  # yielded at a time
 _DAY_BITS = 22  # of an ordinal day: the year 9999 has fewer than four million
-
-Column = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -27,14 +27,14 @@ class Rows:
     `followers` says how many of the rows that follow one share its key and a day with it.
     """
 
-    key: Column
-    report: Column
-    earliest: Column
-    latest: Column
-    followers: Column
+    key: Numbers
+    report: Numbers
+    earliest: Numbers
+    latest: Numbers
+    followers: Numbers
 
-    def rows(self, chosen: NDArray[np.bool_] | slice) -> "Rows":
-        """Return rows by a mask or a slice, with the numbers of followers that they had."""
+    def rows(self, chosen: NDArray[np.bool_]) -> "Rows":
+        """Return rows by a mask, with the numbers of followers that they had."""
         columns = (self.key, self.report, self.earliest, self.latest, self.followers)
         key, report, earliest, latest, followers = (column[chosen] for column in columns)
         return Rows(key=key, report=report, earliest=earliest, latest=latest, followers=followers)
@@ -54,11 +54,11 @@ def make_rows(filed: Iterable[tuple[int, int, int, Sequence[int]]]) -> Rows:
     return _sorted(key, *(np.repeat(column, counts) for column in (report, earliest, latest)))
 
 
-def _column(numbers: "array[int]") -> Column:
+def _column(numbers: "array[int]") -> Numbers:
     return np.frombuffer(numbers, dtype=np.int64) if numbers else np.empty(0, dtype=np.int64)
 
 
-def _sorted(key: Column, report: Column, earliest: Column, latest: Column) -> Rows:
+def _sorted(key: Numbers, report: Numbers, earliest: Numbers, latest: Numbers) -> Rows:
     begins = (key << _DAY_BITS) + earliest
     order = np.argsort(begins, kind="stable")
     key, latest = key[order], latest[order]
@@ -72,7 +72,7 @@ def _sorted(key: Column, report: Column, earliest: Column, latest: Column) -> Ro
     )
 
 
-def iter_overlaps(rows: Rows, *, most: int) -> Iterator[tuple[Column, Column]]:
+def iter_overlaps(rows: Rows, *, most: int) -> Iterator[tuple[Numbers, Numbers]]:
     """Yield the reports of rows that share a key and a day, pair by pair, as two columns.
 
     Args:
@@ -90,7 +90,7 @@ def iter_overlaps(rows: Rows, *, most: int) -> Iterator[tuple[Column, Column]]:
         start = stop
 
 
-def _paired(rows: Rows, start: int, stop: int) -> tuple[Column, Column]:
+def _paired(rows: Rows, start: int, stop: int) -> tuple[Numbers, Numbers]:
     """Return each of some rows beside each of its followers."""
     followers = rows.followers[start:stop]
     one = np.repeat(np.arange(start, stop), followers)

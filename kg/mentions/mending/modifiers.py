@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from kg.mentions.words import Word
 
-__all__ = ["free_captives", "free_states", "join_modifiers", "join_owners"]
+__all__ = ["STATES", "free_captives", "free_states", "join_modifiers", "join_owners"]
 
-STATES = frozenset(("dead", "wounded", "injured", "hurt", "homeless", "missing", "dying"))
+STATES = frozenset(("dead", "wounded", "injured", "hurt", "homeless", "missing"))
 CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
 
 
