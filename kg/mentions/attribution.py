@@ -5,8 +5,16 @@ from kg.mentions.arguments import subject_of
 from kg.mentions.phrases import conjuncts, is_nominal
 from kg.mentions.words import Word
 
-__all__ = ["is_told_of", "quoted_by", "speaker_of", "speaker_of_sentence", "speakers_beside"]
+__all__ = [
+    "effects_beside",
+    "is_told_of",
+    "quoted_by",
+    "speaker_of",
+    "speaker_of_sentence",
+    "speakers_beside",
+]
 
+ASIDES = frozenset((Complement.REPORTED, Complement.BELIEVED, Complement.ALLEGED))
 NO_SPEAKERS = frozenset(("there", "that", "this", "what"))
 NAMED = frozenset(("PERSON", "ORG"))
 NEVER_SPEAK = frozenset(("EVENT", "FAC", "LOC", "WEAPON", "DATE"))
@@ -78,11 +86,17 @@ def speakers_beside(word: Word, lexicon: Lexicon) -> list[Word]:
     return found
 
 
+def effects_beside(word: Word, lexicon: Lexicon) -> list[Complement]:
+    """Return what clauses of saying beside a clause make of it: "…, police believe"."""
+    table = lexicon.cues.complements
+    return [table[child.lemma] for child in word.children if _says_of(child, word, lexicon)]
+
+
 def _says_of(child: Word, word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a clause beside another is a clause of saying: ", he said"."""
     told = lexicon.cues.complements.get(child.lemma) if child.is_verb else None
     if child.dep == "parataxis":
-        return told in (Complement.REPORTED, Complement.BELIEVED)  # ", the monitors concluded"
+        return told in ASIDES  # ", the monitors concluded"
     if told is not Complement.REPORTED:
         return False
     if child.dep not in ("ccomp", "advcl", "acl:relcl") or not _stands_apart(child):

@@ -7,7 +7,7 @@ so.
 """
 
 from kg.lexicons import Complement, Lexicon
-from kg.mentions.attribution import quoted_by, speaker_of, speakers_beside
+from kg.mentions.attribution import effects_beside, quoted_by, speaker_of, speakers_beside
 from kg.mentions.meaning import Meaning, read_modal, read_own
 from kg.mentions.tenses import carrier_of, tense_of
 from kg.mentions.words import Word
@@ -46,6 +46,7 @@ SAYING = frozenset(
     )
 )
 
+HELD = frozenset(("conclude",))  # who concludes talks reports none
 ENDING = frozenset(("stop", "halt", "end", "cease", "continue", "keep"))
 SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
 
@@ -97,7 +98,7 @@ def _climb(
     below, is_granted = word, False
     while not below.is_root:
         governor = below.head
-        _add_speakers(speakers_beside(below, lexicon), meaning)
+        _read_asides(below, meaning, lexicon, is_granted=is_granted)
         effect = None
         if below.dep == "conj":
             _share_auxiliaries(below, governor, meaning, lexicon)
@@ -117,7 +118,15 @@ def _climb(
         elif below.dep in ADDED or _describes(below, governor):
             is_granted = True
         below = governor
-    _add_speakers(speakers_beside(below, lexicon), meaning)
+    _read_asides(below, meaning, lexicon, is_granted=is_granted)
+
+
+def _read_asides(word: Word, meaning: Meaning, lexicon: Lexicon, *, is_granted: bool) -> None:
+    """Read the clauses of saying beside a clause; what is taken for granted they leave certain."""
+    _add_speakers(speakers_beside(word, lexicon), meaning)
+    for effect in effects_beside(word, lexicon):
+        if not is_granted:
+            _change(effect, meaning, is_over=True)
 
 
 def _add_speakers(speakers: list[Word], meaning: Meaning) -> None:
@@ -145,7 +154,18 @@ def _effect_of(
         return None
     if effect is Complement.DEMANDED and below.dep == "ccomp" and states_fact(below):
         return Complement.REPORTED  # "warned that troops were massing"
+    if effect is Complement.FEARED and _is_worry(below):
+        return None
     return effect
+
+
+def _is_worry(noun: Word) -> bool:
+    """Tell whether what somebody worries about is there: "worry about the violence".
+
+    What bare plurals name is only feared: "worried about attacks".
+    """
+    is_bare = noun.tag == "NNS" and not noun.has("det", "nmod:poss", "amod", "nummod")
+    return not noun.is_verb and noun.case in ("about", "over") and not is_bare
 
 
 def states_fact(verb: Word) -> bool:
@@ -175,7 +195,7 @@ def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
         return Complement.PLANNED  # "is to sign the treaty"
     effect = table.get(governor.lemma)
     if effect is Complement.REPORTED and below.dep in ("obj", "nsubj:pass", "nmod", "obl"):
-        return effect if below.dep == "obj" else None
+        return effect if below.dep == "obj" and governor.lemma not in HELD else None
     return effect
 
 
@@ -214,14 +234,16 @@ def _apply(
     *,
     is_granted: bool,
 ) -> None:
+    is_guess = governor.lemma in EXPECTING and _is_of_others(governor, below)
     if not is_granted:
         _change(effect, meaning, is_over=_is_over(below))
         if _is_yet_to_end(governor):
             meaning.temporality = Temporality.PRESENT
-        if governor.lemma in EXPECTING and _is_of_others(governor, below):
+        if is_guess:
             meaning.weaken(Certainty.POSSIBLE)
     is_raised = effect is Complement.BELIEVED and below.dep == "xcomp"  # "they seem to have left"
-    speaker = speaker_of(governor, lexicon) if effect in SAYING and not is_raised else None
+    is_said = (effect in SAYING and not is_raised) or is_guess
+    speaker = speaker_of(governor, lexicon) if is_said else None
     is_content = speaker is below  # "fears of an assault"
     _add_speakers([speaker] if speaker is not None and not is_content else [], meaning)
 

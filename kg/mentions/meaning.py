@@ -8,6 +8,8 @@ from kg.model import Certainty, Polarity, Temporality
 
 __all__ = ["Meaning", "read_modal", "read_own"]
 
+MAYBE = frozenset(("may", "might", "could", "can"))
+
 
 @dataclass(slots=True)
 class Meaning:
@@ -51,6 +53,8 @@ def read_own(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
     if meaning.temporality is Temporality.FUTURE:
         if _is_perfect(word):
             meaning.temporality = Temporality.PAST
+        if _is_ongoing(word):
+            meaning.temporality = Temporality.PRESENT
         if any(_is_condition(child, lexicon) for child in word.has("advcl")):
             meaning.weaken(Certainty.POSSIBLE)
     _read_preposition(word, meaning, lexicon)
@@ -59,7 +63,13 @@ def read_own(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
 def _is_perfect(verb: Word) -> bool:
     """Tell whether a verb says that something may, or would, be over: "may have been killed"."""
     auxiliaries = {word.lemma for word in verb.has("aux")}
-    return "have" in auxiliaries and bool(auxiliaries & {"may", "might", "could", "can", "would"})
+    return "have" in auxiliaries and bool(auxiliaries & (MAYBE | {"would"}))
+
+
+def _is_ongoing(verb: Word) -> bool:
+    """Tell whether a verb says that something may be under way: "could be building arms"."""
+    auxiliaries = {word.lemma for word in verb.has("aux")}
+    return verb.tag == "VBG" and "be" in auxiliaries and bool(auxiliaries & MAYBE)
 
 
 def _is_condition(clause: Word, lexicon: Lexicon) -> bool:

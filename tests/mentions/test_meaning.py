@@ -86,6 +86,32 @@ CASES = {
         "shelled",
         ("affirmed", "possible", "past"),
     ),
+    "what may be under way": (
+        "Rebels may be shelling the town.",
+        "shelling",
+        ("affirmed", "possible", "present"),
+    ),
+    "what somebody worries about": ("Kenya worries about the attack.", "attack", PLAIN),
+    "what is only feared": (
+        "Kenya worries about attacks.",
+        "attacks",
+        ("affirmed", "possible", "future"),
+    ),
+    "believed, in an aside": (
+        "Rebels shelled the town, Kenya believes.",
+        "shelled",
+        ("affirmed", "probable", "past"),
+    ),
+    "alleged, in an aside": (
+        "Rebels shelled the town, Kenya alleged.",
+        "shelled",
+        ("affirmed", "possible", "past"),
+    ),
+    "taken for granted beside what is believed": (
+        "Soldiers who shelled the town fled, Kenya believes.",
+        "shelled",
+        PLAIN,
+    ),
     "feared": (
         "Kenya fears rebels shell the town.",
         "shell",
@@ -138,6 +164,8 @@ CASES = {
     ),
 }
 SPEAKERS = {
+    "who expects it of others": ("Kenya expects rebels to shell the town.", "shell", ["Kenya"]),
+    "who expects to do it says nothing": ("Kenya expects to arrest the mayor.", "arrest", []),
     "before": ("Kenya said rebels shelled the town.", "shelled", ["Kenya"]),
     "after": ("Rebels shelled the town, Kenya said.", "shelled", ["Kenya"]),
     "inside": ("Rebels, Kenya said, shelled the town.", "shelled", ["Kenya"]),
