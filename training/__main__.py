@@ -80,7 +80,7 @@ def _triggers(options: argparse.Namespace) -> None:
 
 
 def _spacy_train(name: str, work: Path, *more: str) -> None:
-    """Run `spacy train`, one process without threads, so that runs repeat."""
+    """Run `spacy train`; threads only share out products of matrices, so runs repeat."""
     _run(
         *("-m", "spacy", "train", str(HERE / "configs" / f"{name}.cfg")),
         *("--output", str(work / name), "--code", str(HERE / "callbacks.py")),

@@ -41,6 +41,7 @@ The English pipeline that kg ships. spaCy components: {pipes}.
 | Component | What it gives |
 |---|---|
 | tagger, morphologizer | Penn Treebank tags; Universal POS tags and features |
+| kg_name_marks | for each word, what names kg's lexicon knows that it is part of |
 | kg_lemmas | lemmas, by a table of words and endings (kg_lemmas/table.tsv) |
 | parser | Universal Dependencies; sentence boundaries (a line break always ends a sentence) |
 | ner | {labels}; what they mean: docs/names.md of the project |

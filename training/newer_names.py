@@ -18,7 +18,7 @@ from training.corpora import Sentence, Word
 
 WORLD = Path(kg.lexicons.__file__).parent / "data" / "world"
 SENTENCES, NAMES = 0.3, 0.7  # shares of the sentences touched, and of the names within them
-BIG_CITY = 150_000
+EVERY = 6  # of the small towns one in so many is used, about as many as there are larger ones
 ORG_KINDS = frozenset(
     ("armed group", "intergovernmental organisation", "party", "company", "media", "military")
 )
@@ -75,6 +75,17 @@ def pools(nlp: Language, inhabitants: int) -> Pools:
         label: tuple(tuple(t.text for t in nlp.make_doc(name)) for name in sorted(names))
         for label, names in plain.items()
     }
+
+
+def more_towns(names: Pools) -> Pools:
+    """Return names with small towns among the places, of which neither vector nor mark is known.
+
+    Where they stand, a place is to be told by its company alone.
+    """
+    cities = {row["geonames_id"] for row in _rows("cities.tsv")}
+    small = [r["name"] for r in _rows("towns.tsv") if r["geonames_id"] not in cities]
+    towns = (name for name in small[::EVERY] if name.isascii() and name.isalpha())
+    return {**names, "GPE": (*names["GPE"], *((name,) for name in towns))}
 
 
 def _is_plain(name: str) -> bool:

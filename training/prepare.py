@@ -18,7 +18,7 @@ from training.corpora import (
     trigger_docs,
 )
 from training.lemmas import mended, remember
-from training.newer_names import BIG_CITY, pools, renamed
+from training.newer_names import more_towns, pools, renamed
 from training.styles import restyled
 from training.vectors import add_names, blank_with_vectors, read_words
 
@@ -28,7 +28,7 @@ VECTORS = "static-vectors-40k-128.npz"
 SIZES = range(1, 15)  # sentences of a document: single ones too, as headlines and captions are
 GOLD_COPIES = 2  # the treebanks' sentences beside the many that the teacher read; in other dress
 ANNOTATED_COPIES = 3  # the annotated claims beside the news that the teacher read for events
-TOWN = 50_000  # inhabitants of a place whose name gets a vector
+TOWN = 50_000  # inhabitants of a place whose name gets a vector, and is given to others
 SEED = 20
 Words = tuple[str, ...]
 
@@ -106,7 +106,7 @@ def _training_docs(
             yield from treebank_docs(sentences, nlp.vocab, seed=SEED + copy, sizes=SIZES)
     gold = (s for name in TREEBANKS for s in iter_sentences(work / f"{name}.conllu"))
     memory = remember(gold, vocabulary)
-    names = pools(nlp, BIG_CITY)
+    names = more_towns(pools(nlp, TOWN))
     for name in READ_BY_TEACHER:
         sentences = mended(iter_sentences(work / f"{name}.conllu"), memory)
         sentences = _with_events(sentences, told)

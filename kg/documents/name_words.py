@@ -17,7 +17,7 @@ from kg.documents.name_echoes import lay_echoes
 from kg.documents.name_edges import mend_edges
 from kg.documents.name_neighbours import lay_told
 from kg.documents.name_spans import lay_over, names_within
-from kg.documents.towns import town_spans
+from kg.documents.towns import namesake_spans, town_spans
 from kg.lexicons import Lexicon, NameWords, fold, load_lexicon
 from kg.model import ActorKind
 
@@ -52,7 +52,7 @@ class NameMender:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend the names of a document."""
-        towns = town_spans(doc, self._world)
+        towns = [*town_spans(doc, self._world), *namesake_spans(doc, self._world)]
         lay_over(doc, [*self._known_groups(doc), *self._told(doc), *towns])
         self._known(doc)
         lay_told(doc, self._lexicon)
@@ -192,6 +192,8 @@ def _by_openers(sentence: Span, words: NameWords) -> Iterator[Span]:
         if doc[at].lower_ == "of":
             label, at = words.openers_of.get(token.lower_), at + 1
         end = at
+        if label == "EVENT" and doc[at].is_digit:  # "Operation 1027"
+            end += 1
         while end < sentence.end and doc[end].text[0].isupper() and doc[end].tag_ in NAME_TAGS:
             end += 1
         if label is not None and end > at and not _agrees(doc, token.i, label):

@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from kg.documents.boundaries import make_boundaries
 from kg.documents.lemmas import make_lemmas
+from kg.documents.name_marks import make_name_marks
 from kg.documents.name_words import make_name_words
 from kg.documents.trigger_tagger import make_trigger_tagger
 from kg.errors import PipelineError
@@ -17,7 +18,9 @@ __all__ = ["WEIGHTS", "load_pipeline", "pipeline_version"]
 WEIGHTS = Path(__file__).parent / "weights"
 MAX_CHARS = 6_000_000
 # Registered by being imported.
-FACTORIES = (make_boundaries, make_lemmas, make_name_words, make_trigger_tagger)
+FACTORIES = (
+    *(make_boundaries, make_lemmas, make_name_marks, make_name_words, make_trigger_tagger),
+)
 NEEDED = {
     "parser": "a dependency parser",
     "ner": "names",

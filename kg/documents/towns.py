@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.lexicons import World, fold
 
-__all__ = ["town_spans"]
+__all__ = ["namesake_spans", "town_spans"]
 
 LARGE = 50_000  # inhabitants; smaller towns share their names with too many people
 # Where cities bear the names of people ("Jackson", "Houston"), or people those of cities.
@@ -19,6 +19,14 @@ REACHED = frozenset(
         *("abandon", "besiege", "bomb", "bombard", "capture", "encircle", "enter", "evacuate"),
         *("flee", "invade", "leave", "liberate", "occupy", "reach", "recapture", "retake", "shell"),
         *("storm", "surround", "visit"),
+    )
+)
+
+# What is done to people and never to towns.
+PERSONAL = frozenset(
+    (
+        *("acquit", "arraign", "arrest", "convict", "detain", "execute", "extradite", "imprison"),
+        *("indict", "interrogate", "interview", "jail", "question", "sentence"),
     )
 )
 
@@ -37,6 +45,19 @@ def town_spans(doc: Doc, world: World) -> Iterator[Span]:
             continue
         if _stands_for_a_place(token) and _is_large_city(token.text, world):
             yield Span(doc, token.i, token.i + 1, label="GPE")
+
+
+def namesake_spans(doc: Doc, world: World) -> Iterator[Span]:
+    """Yield names of one word that are taken for towns, of what is only done to people.
+
+    "The court sentenced Medina": nobody sentences a town.
+    """
+    for name in doc.ents:
+        if name.label_ == "GPE" and len(name) == 1 and fold(name.text) not in world.country_words:
+            token = name[0]
+            is_patient = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in PERSONAL
+            if is_patient and not _is_beside_a_name(token):
+                yield Span(doc, token.i, token.i + 1, label="PERSON")
 
 
 def _is_beside_a_name(token: Token) -> bool:

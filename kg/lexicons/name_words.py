@@ -13,7 +13,7 @@ __all__ = ["NameWords", "load_name_words"]
 GROUPS = ("heads", "openers", "openers_of", "followers", "before", "after", "known")
 ARMS = ("nouns", "qualifiers", "with_model")
 LISTS = ("legal_forms", "generations", "kinds", "continents")
-LABELS = frozenset(("FAC", "LOC", "ORG", "EVENT", "WEAPON", "GPE", "PERSON"))
+LABELS = frozenset(("FAC", "LOC", "ORG", "EVENT", "WEAPON", "GPE", "PERSON", "NORP"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

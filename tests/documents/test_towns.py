@@ -15,6 +15,8 @@ WORDS = {
     "what a premier visits": ("The premier visited Hanoi and signed two accords.", "Hanoi", "GPE"),
     "where fighting breaks out": ("Fighting broke out in Hodeidah on Sunday.", "Hodeidah", "GPE"),
     "who is sentenced": ("The court sentenced Medina.", "Medina", "PERSON"),
+    "who is arrested": ("Police arrested Houston on Friday.", "Houston", "PERSON"),
+    "what is occupied": ("Troops occupied Medina.", "Medina", "GPE"),
     "who leaves": ("Jackson left the capital on Monday.", "Jackson", "PERSON"),
 }
 

@@ -5,8 +5,9 @@ import pytest
 import spacy
 from spacy.vectors import Vectors
 
+from kg.lexicons import fold, load_lexicon
 from training.corpora import Sentence, Word
-from training.newer_names import BIG_CITY, exchanged, name_spans, pools, renamed
+from training.newer_names import exchanged, more_towns, name_spans, pools, renamed
 from training.vectors import add_names
 
 
@@ -87,10 +88,16 @@ def test_the_lexicon_gives_names_of_each_kind():
 
     nlp = spacy.blank("en")
     nlp.tokenizer = treebank_tokenizer(nlp)
-    found = pools(nlp, BIG_CITY)
+    found = pools(nlp, 50_000)
     assert ("Goma",) in found["GPE"]
     assert ("Hamas",) in found["ORG"]
     assert all(len(names) > 20 for names in found.values())
+    more = more_towns(found)
+    assert {label for label in found if more[label] != found[label]} == {"GPE"}
+    small = set(more["GPE"]) - set(found["GPE"])
+    assert len(small) > 1000
+    known = load_lexicon().world.places
+    assert sum(fold(name) in known for (name,) in small) < len(small) / 10
 
 
 def test_runs_repeat():

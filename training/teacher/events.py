@@ -24,11 +24,11 @@ from torch.nn import functional
 
 from kg.documents.trigger_tagger import NOTHING
 from training.corpora import gold_lines, trigger_docs
-from training.teacher.batches import MAX_PIECES, UNKNOWN, Batcher
+from training.teacher.batches import MAX_PIECES, UNKNOWN, Batcher, padded
 from training.teacher.examples import Reading
 from training.teacher.label import load, news
 from training.teacher.learn import train
-from training.teacher.network import Batch, Teacher
+from training.teacher.network import Batch, Dropout, Teacher, halved
 from training.tokens import treebank_tokenizer
 
 SEED = 20
@@ -59,12 +59,13 @@ class EventTeacher(nn.Module):
             Teacher.hidden(wide, config.hidden_size), nn.Linear(config.hidden_size, events)
         )
 
+    @halved
     def forward(self, batch: Batch) -> Tensor:
         """Return B×W×E scores."""
         scores: Tensor = self.events(
             self.teacher.mixed(self.teacher.layers(batch), "events", batch)
         )
-        return scores
+        return scores.float()
 
 
 def claims(corpus: Path, gold_claims: Path, nlp: Language, *, held_out: bool) -> list[Told]:
@@ -89,9 +90,7 @@ def learn(model: EventTeacher, batcher: Batcher, found: Sequence[Told], labels: 
     ]
 
     def loss_of(group: list[Reading]) -> Tensor:
-        truth = nn.utils.rnn.pad_sequence(
-            [known[r] for r in group], batch_first=True, padding_value=UNKNOWN
-        )
+        truth = padded([known[r] for r in group], UNKNOWN)
         scores = model(batcher.batch(group, rng))
         return functional.cross_entropy(scores.flatten(0, 1), truth.flatten(), ignore_index=UNKNOWN)
 
@@ -101,8 +100,8 @@ def learn(model: EventTeacher, batcher: Batcher, found: Sequence[Told], labels: 
     train({ENCODER_RATE: encoder, HEAD_RATE: heads}, groups, loss_of, warmup=WARMUP)
 
 
-def _numbers(one: Told, labels: list[str]) -> Tensor:
-    return torch.tensor([labels.index(event) for event in one.events])
+def _numbers(one: Told, labels: list[str]) -> list[int]:
+    return [labels.index(event) for event in one.events]
 
 
 @torch.no_grad()
@@ -144,6 +143,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.manual_seed(SEED)
+    Dropout.seed(SEED)
     nlp = spacy.blank("en")
     nlp.tokenizer = treebank_tokenizer(nlp)
     annotated, held_out = (

@@ -27,7 +27,7 @@ from training.teacher.name_sources import (
     doc_reading,
     reading,
 )
-from training.teacher.network import Batch, Scores, Teacher
+from training.teacher.network import Batch, Dropout, Scores, Teacher
 
 SEED = 20
 SYNTAX_ROUNDS, NAME_ROUNDS = 6, 3
@@ -87,7 +87,10 @@ def new_teacher(labels: Inventory) -> Teacher:
     """Return a teacher over the pretrained encoder."""
     return Teacher(
         BertModel.from_pretrained(
-            ENCODER, add_pooling_layer=False, attention_probs_dropout_prob=0.0
+            ENCODER,
+            add_pooling_layer=False,
+            attention_probs_dropout_prob=0.0,
+            attn_implementation="eager",  # the fused one is slow at half precision
         ),
         tags=len(labels.tags),
         kinds=len(labels.kinds),
@@ -220,6 +223,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.manual_seed(SEED)
+    Dropout.seed(SEED)
     syntax = treebank(
         options.corpus / "ewt-train.conllu", options.corpus / "uner-ewt-train.iob2"
     ) + treebank(options.corpus / "gum-train.conllu")
