@@ -24,6 +24,7 @@ def load_cues(path: Path, faults: Faults) -> Cues:
         complements=MappingProxyType(_complements(path, data.get("complements", {}), faults)),
         supports=frozenset(data.get("supports", ())),
         makers=frozenset(data.get("makers", ())),
+        occurring=frozenset(data.get("occurring", ())),
         modals=_flat(data.get("modals", {})),
         adverbs=_flat(data.get("adverbs", {})),
         negators=frozenset(data.get("negators", ())),

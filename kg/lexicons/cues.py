@@ -17,6 +17,7 @@ class Cues:
             its complement become ("say" -> reported, "fail" -> negated).
         supports: Light verbs that lend their subject to an event noun ("launch an attack").
         makers: Verbs by which their object comes about, and shares how they are meant ("spark").
+        occurring: Verbs that say of their subject that it happens; denied, they deny it.
         modals: Lemma of an auxiliary to "possible", "probable", "future" or "demanded".
         adverbs: Lemma of an adverb or adjective to "probable", "possible" or "denied".
         negators: Determiners, particles and pronouns that deny.
@@ -30,6 +31,7 @@ class Cues:
     complements: Mapping[str, Complement]
     supports: frozenset[str]
     makers: frozenset[str]
+    occurring: frozenset[str]
     modals: Mapping[str, str]
     adverbs: Mapping[str, str]
     negators: frozenset[str]

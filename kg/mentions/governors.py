@@ -67,7 +67,7 @@ def read_meaning(word: Word, lexicon: Lexicon, *, complement_of: dict[int, Compl
     meaning.temporality = tense_of(verb) if verb is not None else Temporality.PAST
     read_own(word, meaning, lexicon)
     if verb is not None and verb is not word:
-        read_own(verb, meaning, lexicon)
+        read_own(verb, meaning, lexicon, noun=word)
     _climb(word, meaning, lexicon, complement_of)
     return meaning
 
@@ -292,7 +292,9 @@ def _read_between(
 ) -> None:
     """Auxiliaries and negations of governing verbs reach their complements too."""
     is_apart = effect in SAYING or effect is Complement.HAPPENED
-    if is_apart or below.dep not in ("xcomp", "ccomp", "obj", "nsubj:pass"):
+    is_noun = governor.pos == "NOUN"  # "no plans to attack", "no intention of leaving"
+    deps = ("acl", "nmod", "ccomp") if is_noun else ("xcomp", "ccomp", "obj", "nsubj:pass")
+    if is_apart or below.dep not in deps:
         return
     for child in governor.children:
         form = child.text.lower()

@@ -36,13 +36,21 @@ class Meaning:
         self.certainty = max(self.certainty, certainty, key=order.index)
 
 
-def read_own(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
-    """Read negation, auxiliaries, adverbs and adjectives of the word itself."""
+def read_own(word: Word, meaning: Meaning, lexicon: Lexicon, *, noun: Word | None = None) -> None:
+    """Read negation, auxiliaries, adverbs and adjectives of the word itself.
+
+    Args:
+        word: The word of an event, or the verb that lends it how it is meant.
+        meaning: Changed by what is read.
+        lexicon: Its cues.
+        noun: The word of the event, where `word` is but the verb above it.
+    """
     cues = lexicon.cues
     for child in word.children:
         lemma, form = child.lemma, child.text.lower()
         if _denies(child, lexicon):
-            meaning.deny()
+            if noun is None or _reaches(child, word, noun, lexicon):
+                meaning.deny()
         elif child.dep == "aux":
             effect = cues.modals.get(lemma) or cues.modals.get(form)
             is_shifted = effect == "conditional" and _is_reported(word, lexicon)
@@ -90,6 +98,29 @@ def _denies(child: Word, lexicon: Lexicon) -> bool:
     if child.dep in ("advmod", "det", "neg", "preconj", "cc:preconj", "cc"):
         return child.text.lower() in lexicon.cues.negators
     return child.dep in ("nsubj", "nsubj:pass", "obj") and _is_nobody(child, lexicon)
+
+
+def _reaches(negation: Word, verb: Word, noun: Word, lexicon: Lexicon) -> bool:
+    """Tell whether what denies a verb denies the event noun below it.
+
+    "No" before the noun is read with the noun, and goes on to those that "and" joins to it; before
+    another it denies that ("no word of the clash"). What a verb denies of its subject is no denial
+    of the subject ("the deal does not cover Gaza"), unless it says that it happens.
+    """
+    top = noun
+    while top.head is not verb and not top.is_root:
+        top = top.head
+    if negation is top:
+        first = noun
+        while first.dep == "conj":
+            first = first.head
+        return first is top and first is not noun
+    cues = lexicon.cues
+    if top.dep == "nsubj":
+        return verb.lemma in cues.occurring
+    if top.dep == "nsubj:pass":
+        return verb.lemma in cues.occurring | cues.supports | cues.makers
+    return True
 
 
 def _is_nobody(word: Word, lexicon: Lexicon) -> bool:

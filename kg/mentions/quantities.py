@@ -116,7 +116,7 @@ def _quantity(
         of = next((w for w in head.has("nmod") if w.case == "of"), None)
         counted = of if of is not None else head
     core = [w for w in number if w.text.lower() not in lexicon.grammar.bounds or w.pos == "NUM"]
-    number = core or number
+    number = _with_half(core or number)
     first = _with_bounds(number[0], head, lexicon)
     start, end = first.start, max(counted.end, number[-1].end, head.end)
     is_bare = counted is head and (
@@ -128,6 +128,13 @@ def _quantity(
         of="" if is_bare else counted.lemma,
         governor=governor,
     )
+
+
+def _with_half(number: list[Word]) -> list[Word]:
+    """Return a number with the half before it, wherever that hangs: "half a dozen"."""
+    before = _by_index(number[0]).get(number[0].index - 1)
+    is_half = before is not None and before.lemma == "half" and number[0].lemma == "a"
+    return [before, *number] if before is not None and is_half else number
 
 
 def _with_bounds(number: Word, head: Word, lexicon: Lexicon) -> Word:

@@ -64,6 +64,7 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
         hit = hit or _learned_hit(word, lexicon)
         if hit is not None:
             hits.append(hit)
+    hits = [hit for hit in hits if not _is_light(hit, hits, lexicon)]
     hits.sort(key=lambda h: (-len(h.words), h.word.index))
     kept = []
     for hit in hits:
@@ -72,6 +73,22 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
             kept.append(hit)
             used |= indices
     return sorted(kept, key=lambda h: h.word.index)
+
+
+def _is_light(hit: Hit, hits: Sequence[Hit], lexicon: Lexicon) -> bool:
+    """Tell whether a verb that only the trained pipeline vouches for does what its object tells.
+
+    In "imposed sanctions" the noun is the event.
+    """
+    if not _is_learned(hit, lexicon) or hit.word.lemma not in lexicon.cues.supports:
+        return False
+    things = hit.word.has("obj", "nsubj:pass")
+    return any(other.word is thing for other in hits for thing in things)
+
+
+def _is_learned(hit: Hit, lexicon: Lexicon) -> bool:
+    learned = lexicon.events.learned.values()
+    return any(entry is own for _, entry in hit.options for own in learned)
 
 
 def _fitting(hit: Hit, lexicon: Lexicon, clauses: dict[int, frozenset[str]]) -> Hit | None:

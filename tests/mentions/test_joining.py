@@ -96,7 +96,7 @@ OBLIGATIONS = {
 WARNINGS = {
     "of one's own deed": (
         "Rebels warned that they would shell the town.",
-        [("THREATEN", "warned that", ["Rebels"], [])],  # a town is no target of words
+        [("THREATEN", "warned that", ["Rebels"], ["town"])],
     ),
     "of another's deed": ("Kenya warned that rebels would advance.", []),
     "of a fact": ("Rebels warned that they were starving.", []),

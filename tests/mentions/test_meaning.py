@@ -97,6 +97,17 @@ CASES = {
         "attacks",
         ("affirmed", "possible", "future"),
     ),
+    "no deed there was": ("There was no attack.", "attack", ("denied", "certain", "past")),
+    "no deed that happened": ("No attack happened.", "attack", ("denied", "certain", "past")),
+    "no deed or another": ("No attack or raid happened.", "raid", ("denied", "certain", "past")),
+    "a deed that did not happen": (
+        "The attack did not happen.",
+        "attack",
+        ("denied", "certain", "past"),
+    ),
+    "what a deed did not do": ("The attack did not scare Kenya.", "attack", PLAIN),
+    "no plan": ("Kenya has no plan to shell the town.", "shell", ("denied", "probable", "future")),
+    "no word of a deed": ("There was no word of the attack.", "attack", PLAIN),
     "believed, in an aside": (
         "Rebels shelled the town, Kenya believes.",
         "shelled",
