@@ -2,7 +2,13 @@
 
 The word vectors of the bundled pipeline are made of a word's spelling and of this mark; so a town
 that no training text holds is read as a town because the lexicon knows it for one. A mark says what
-names there are, not what the word is here: "Jordan" is marked as a country and as a given name.
+names there are, not what the word is here: "Fatima" is marked as a given name and as a town.
+
+A mark is "B-" at the first word of a name and "I-" at the others, and a letter for each kind of
+thing that bears the name: C country, T large and t small town, R region or water, D people of a
+country, P person by full and p by last name, O organised group, B other body, n given name, e
+event, l land or water of `names.toml`. The networks have learned these letters: a new one needs
+training.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
