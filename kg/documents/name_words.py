@@ -109,13 +109,14 @@ def _may_replace(span: Span) -> bool:
     """Tell whether a name may take the place of those found there.
 
     Never of a longer one ("Black Sea fleet"), nor of one that is the same but for its label, unless
-    it is a facility taken for a body or a place.
+    it is an event ("Operation Storm"), or a facility taken for a body or a place.
     """
     there = names_within(span)
     same = [e for e in there if (e.start, e.end) == (span.start, span.end)]
     if any(len(e) > len(span) or e.end > span.end for e in there):
         return False
-    return all(span.label_ == "FAC" and e.label_ in FACILITY_LIKE for e in same)
+    is_event = span.label_ == "EVENT"
+    return is_event or all(span.label_ == "FAC" and e.label_ in FACILITY_LIKE for e in same)
 
 
 def _is_headline(sentence: Span) -> bool:

@@ -31,6 +31,14 @@ CASES = {
     "a gulf": ("It/PRP sank/VBD in/IN the/DT Gulf/NNP of/IN Aden/NNP ./.", ["Gulf of Aden LOC"]),
     "a battle": ("The/DT Battle/NNP of/IN Kursk/NNP raged/VBD ./.", ["Battle of Kursk EVENT"]),
     "an operation": ("It/PRP began/VBD Operation/NNP Dawn/NNP ./.", ["Operation Dawn EVENT"]),
+    "an operation of a number": (
+        "It/PRP began/VBD Operation/NNP 88/CD ./.",
+        ["Operation 88 EVENT"],
+    ),
+    "an operation taken for arms": (
+        "It/PRP began/VBD [Operation/NNP Dawn/NNP|WEAPON] ./.",
+        ["Operation Dawn EVENT"],
+    ),
     "an operation of no name": ("The/DT operation/NN began/VBD ./.", []),
     "a numbered unit": (
         "The/DT 6th/JJ Infantry/NNP Division/NNP fled/VBD ./.",

@@ -107,6 +107,16 @@ CASES = {
     ),
     "what a deed did not do": ("The attack did not scare Kenya.", "attack", PLAIN),
     "no plan": ("Kenya has no plan to shell the town.", "shell", ("denied", "probable", "future")),
+    "ahead of a deed": (
+        "Rebels fled ahead of the attack.",
+        "attack",
+        ("affirmed", "probable", "future"),
+    ),
+    "in advance of a deed": (
+        "Rebels fled in advance of the attack.",
+        "attack",
+        ("affirmed", "probable", "future"),
+    ),
     "no word of a deed": ("There was no word of the attack.", "attack", PLAIN),
     "believed, in an aside": (
         "Rebels shelled the town, Kenya believes.",
