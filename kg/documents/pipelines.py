@@ -19,7 +19,11 @@ WEIGHTS = Path(__file__).parent / "weights"
 MAX_CHARS = 6_000_000
 # Registered by being imported.
 FACTORIES = (
-    *(make_boundaries, make_lemmas, make_name_marks, make_name_words, make_trigger_tagger),
+    make_boundaries,
+    make_lemmas,
+    make_name_marks,
+    make_name_words,
+    make_trigger_tagger,
 )
 NEEDED = {
     "parser": "a dependency parser",

@@ -1,6 +1,6 @@
 """Numbers of people and things in an event's clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.lexicons import Lexicon
 from kg.mentions.mending.modifiers import STATES
@@ -116,8 +116,9 @@ def _quantity(
         of = next((w for w in head.has("nmod") if w.case == "of"), None)
         counted = of if of is not None else head
     core = [w for w in number if w.text.lower() not in lexicon.grammar.bounds or w.pos == "NUM"]
-    number = _with_half(core or number)
-    first = _with_bounds(number[0], head, lexicon)
+    by_index = _by_index(head)
+    number = _with_half(core or number, by_index)
+    first = _with_bounds(number[0], by_index, lexicon)
     start, end = first.start, max(counted.end, number[-1].end, head.end)
     is_bare = counted is head and (
         head.pos == "NUM" or head.lemma in lexicon.grammar.number_nouns or head.lemma == ANOTHER
@@ -130,16 +131,15 @@ def _quantity(
     )
 
 
-def _with_half(number: list[Word]) -> list[Word]:
+def _with_half(number: list[Word], by_index: Mapping[int, Word]) -> list[Word]:
     """Return a number with the half before it, wherever that hangs: "half a dozen"."""
-    before = _by_index(number[0]).get(number[0].index - 1)
+    before = by_index.get(number[0].index - 1)
     is_half = before is not None and before.lemma == "half" and number[0].lemma == "a"
     return [before, *number] if before is not None and is_half else number
 
 
-def _with_bounds(number: Word, head: Word, lexicon: Lexicon) -> Word:
+def _with_bounds(number: Word, by_index: Mapping[int, Word], lexicon: Lexicon) -> Word:
     """Return the first of the bounding words before a number ("at least", "more than")."""
-    by_index = _by_index(head)
     first = number
     while (before := by_index.get(first.index - 1)) is not None:
         if before.text.lower() not in lexicon.grammar.bounds:

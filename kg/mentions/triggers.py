@@ -80,15 +80,15 @@ def _is_light(hit: Hit, hits: Sequence[Hit], lexicon: Lexicon) -> bool:
 
     In "imposed sanctions" the noun is the event.
     """
-    if not _is_learned(hit, lexicon) or hit.word.lemma not in lexicon.cues.supports:
+    if hit.word.lemma not in lexicon.cues.supports or not _is_learned(hit, lexicon):
         return False
     things = hit.word.has("obj", "nsubj:pass")
     return any(other.word is thing for other in hits for thing in things)
 
 
 def _is_learned(hit: Hit, lexicon: Lexicon) -> bool:
-    learned = lexicon.events.learned.values()
-    return any(entry is own for _, entry in hit.options for own in learned)
+    learned = lexicon.events.learned
+    return any(learned.get(entry.event_type) is entry for _, entry in hit.options)
 
 
 def _fitting(hit: Hit, lexicon: Lexicon, clauses: dict[int, frozenset[str]]) -> Hit | None:

@@ -259,13 +259,10 @@ def main() -> None:
     torch.manual_seed(SEED)
     Dropout.seed(SEED)
     nlp = spacy.load(options.work / "vectors")
-    vocab = nlp.vocab
     marked = make_name_marks(nlp, "kg_name_marks")
+    paths = (options.work / f"reader-{split}.spacy" for split in ("train", "dev"))
     train, dev = (
-        list(
-            map(marked, DocBin().from_disk(options.work / f"reader-{split}.spacy").get_docs(vocab))
-        )
-        for split in ("train", "dev")
+        [marked(doc) for doc in DocBin().from_disk(path).get_docs(nlp.vocab)] for path in paths
     )
     config = load_config(options.config)
     layer = new_layer(config, train)
