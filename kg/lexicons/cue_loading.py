@@ -31,6 +31,7 @@ def load_cues(path: Path, faults: Faults) -> Cues:
         prepositions=_flat(data.get("prepositions", {})),
         times=_by_first(_flat(data.get("times", {}))),
         attribution=tuple(tuple(words.split()) for words in data.get("attribution", ())),
+        charges=frozenset(data.get("charges", ())),
     )
 
 

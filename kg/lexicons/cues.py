@@ -26,6 +26,7 @@ class Cues:
         times: First word of a phrase of time to its further words and what it tells of, the longest
             phrase first ("next" -> "next week": "ahead").
         attribution: Prepositional leads to a speaker ("according to"), as lemma tuples.
+        charges: Nouns of what only accuses ("according to the indictment").
     """
 
     complements: Mapping[str, Complement]
@@ -38,3 +39,4 @@ class Cues:
     prepositions: Mapping[str, str]
     times: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     attribution: tuple[tuple[str, ...], ...]
+    charges: frozenset[str]

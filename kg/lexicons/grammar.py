@@ -21,6 +21,7 @@ class Grammar:
     place_nouns: frozenset[str]
     toll_nouns: frozenset[str]
     total_nouns: frozenset[str]
+    event_sets: frozenset[str]
     rising_verbs: frozenset[str]
     raising_verbs: frozenset[str]
     displacing_verbs: frozenset[str]

@@ -15,6 +15,7 @@ __all__ = [
 ]
 
 ASIDES = frozenset((Complement.REPORTED, Complement.BELIEVED, Complement.ALLEGED))
+CALLING = frozenset(("call", "deem", "label", "describe"))  # "called it untrue that"
 NO_SPEAKERS = frozenset(("there", "that", "this", "what"))
 NAMED = frozenset(("PERSON", "ORG"))
 NEVER_SPEAK = frozenset(("EVENT", "FAC", "LOC", "WEAPON", "DATE"))
@@ -23,16 +24,20 @@ NEVER_SPEAK = frozenset(("EVENT", "FAC", "LOC", "WEAPON", "DATE"))
 def speaker_of(governor: Word, lexicon: Lexicon) -> Word | None:
     """Return who says it: the subject of a verb of saying; of a noun, its possessor.
 
-    Who "is believed" or "was told" something says nothing; what "it appears" nobody says.
+    Who "is believed", "was told" or stands "accused" of something says nothing; what "it appears"
+    nobody says.
     """
     quoted = quoted_by(governor)
     if quoted is not None:
         subject: Word | None = quoted
     elif governor.is_verb:
         agent = next((w for w in governor.has("obl", "obl:agent") if w.case == "by"), None)
-        is_passive = governor.first("aux:pass") is not None
+        is_accused = governor.tag == "VBN" and governor.dep in ("acl", "amod")
+        is_passive = is_accused or governor.first("aux:pass") is not None
         own = None if is_passive else subject_of(governor, lexicon)
         subject = agent if agent is not None else own
+    elif governor.dep == "xcomp" and governor.head.lemma in CALLING:
+        subject = subject_of(governor.head, lexicon)
     else:
         subject = governor.first("nmod:poss") or next(
             (w for w in governor.has("nmod") if w.case in ("by", "from", "of")), None
@@ -83,13 +88,21 @@ def speakers_beside(word: Word, lexicon: Lexicon) -> list[Word]:
             found += [speaker] if speaker is not None else []
         elif child.dep in ("obl", "nmod", "advcl", "parataxis") and _is_attribution(child, lexicon):
             found.append(next(conjuncts(child)))
+        elif child.dep in ("nsubj", "nsubj:pass"):  # "The rebels, according to the army, fled"
+            aside = (w for w in child.has("nmod") if _is_attribution(w, lexicon))
+            found += [next(conjuncts(w)) for w in aside]
     return found
 
 
 def effects_beside(word: Word, lexicon: Lexicon) -> list[Complement]:
-    """Return what clauses of saying beside a clause make of it: "…, police believe"."""
+    """Return what clauses of saying beside a clause make of it: "…, police believe".
+
+    What a charge says, "according to the indictment", is only alleged.
+    """
     table = lexicon.cues.complements
-    return [table[child.lemma] for child in word.children if _says_of(child, word, lexicon)]
+    found = [table[child.lemma] for child in word.children if _says_of(child, word, lexicon)]
+    is_charged = any(w.lemma in lexicon.cues.charges for w in speakers_beside(word, lexicon))
+    return [*found, Complement.ALLEGED] if is_charged else found
 
 
 def _says_of(child: Word, word: Word, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ from kg.mentions.obligations import find_obligations
 from kg.mentions.phrases import actor_phrase, is_none, text_of, whole_of
 from kg.mentions.plainness import plainness_of
 from kg.mentions.quantities import read_quantities
-from kg.mentions.quotes import quoted_voices
+from kg.mentions.quotes import named_by_speaker, quoted_voices
 from kg.mentions.reference import References, resolve_references
 from kg.mentions.refusals import with_refusals
 from kg.mentions.scopes import read_around, read_scope
@@ -38,6 +38,7 @@ from kg.model import (
     Polarity,
     Quantity,
     Span,
+    Temporality,
 )
 
 __all__ = ["complements_of", "extract_mentions", "find_drafts"]
@@ -79,7 +80,8 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
     voices = quoted_voices(sentences, speakers)
     mentions: list[Mention] = []
     for sentence, voice in zip(sentences, voices, strict=True):
-        mentions += [_attribute(m, voice) for m in _read_sentence(sentence, reading)]
+        told = (_attribute(m, voice) for m in _read_sentence(sentence, reading))
+        mentions += map(_name_speaker, told)
         mentions += _read_obligations(sentence, voice, reading)
     return tuple(sorted(mentions, key=lambda m: (m.action.start, m.action.end, m.entry)))
 
@@ -103,6 +105,17 @@ def _attribute(mention: Mention, voice: ActorPhrase | None) -> Mention:
     if _event_type(mention) in SPEECH_ACTS and _acts(voice, mention):
         return mention
     return replace(mention, speakers=(voice,))
+
+
+def _name_speaker(mention: Mention) -> Mention:
+    """Name "I" and "we"; who says "I condemn" does it by saying so, and nobody tells of it."""
+    named = named_by_speaker(mention)
+    is_done = _event_type(mention) in SPEECH_ACTS and mention.temporality is Temporality.PRESENT
+    if not is_done or all(
+        old is new for old, new in zip(mention.actors, named.actors, strict=True)
+    ):
+        return named
+    return replace(named, speakers=named.speakers[1:], temporality=Temporality.PAST)
 
 
 def _event_type(mention: Mention) -> EventType:
@@ -166,7 +179,12 @@ def _mention(
     clock: Sequence[TimeWord],
 ) -> Mention | None:
     told_by = teller_of(draft, reading.lexicon)
-    meaning = read_meaning(told_by, reading.lexicon, complement_of=complement_of)
+    meaning = read_meaning(
+        told_by,
+        reading.lexicon,
+        complement_of=complement_of,
+        also=[word.index for word in draft.also],
+    )
     quantities = _quantities(draft, reading)
     if meaning.is_demanded or is_topic(draft, quantities, reading.lexicon):
         return None

@@ -6,6 +6,8 @@ tells itself, makes of its complement. What a clause only adds ("the men who she
 so.
 """
 
+from collections.abc import Collection
+
 from kg.lexicons import Complement, Lexicon
 from kg.mentions.attribution import effects_beside, quoted_by, speaker_of, speakers_beside
 from kg.mentions.meaning import Meaning, read_modal, read_own
@@ -46,12 +48,24 @@ SAYING = frozenset(
     )
 )
 
+BETWEEN = {
+    "NOUN": ("acl", "nmod", "ccomp"),  # "no plans to attack", "no intention of leaving"
+    "ADJ": ("xcomp", "ccomp", "obl", "advcl"),  # "not guilty of the attack"
+}
+CLAIM = "claim"
+REJECTING = frozenset(("reject", "challenge", "question"))
 HELD = frozenset(("conclude",))  # who concludes talks reports none
 ENDING = frozenset(("stop", "halt", "end", "cease", "continue", "keep"))
 SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
 
 
-def read_meaning(word: Word, lexicon: Lexicon, *, complement_of: dict[int, Complement]) -> Meaning:
+def read_meaning(
+    word: Word,
+    lexicon: Lexicon,
+    *,
+    complement_of: dict[int, Complement],
+    also: Collection[int] = (),
+) -> Meaning:
     """Return how the event told by a word is meant.
 
     Args:
@@ -59,6 +73,7 @@ def read_meaning(word: Word, lexicon: Lexicon, *, complement_of: dict[int, Compl
         lexicon: Its cues.
         complement_of: For the words of this sentence that are events themselves, by index: what
             their lexicon entry makes of an event in their complement.
+        also: Words that tell the same event, by index ("the attacks that killed ten").
     """
     meaning = Meaning()
     verb = word if word.is_verb else carrier_of(word)
@@ -68,7 +83,9 @@ def read_meaning(word: Word, lexicon: Lexicon, *, complement_of: dict[int, Compl
     read_own(word, meaning, lexicon)
     if verb is not None and verb is not word:
         read_own(verb, meaning, lexicon, noun=word)
-    _climb(word, meaning, lexicon, complement_of)
+    _climb(word, meaning, lexicon, complement_of, also)
+    # "according to the indictment" does not tell of the indictment
+    meaning.speakers = [speaker for speaker in meaning.speakers if speaker is not word]
     return meaning
 
 
@@ -93,7 +110,11 @@ def _lends(verb: Word, noun: Word, lexicon: Lexicon) -> bool:
 
 
 def _climb(
-    word: Word, meaning: Meaning, lexicon: Lexicon, complement_of: dict[int, Complement]
+    word: Word,
+    meaning: Meaning,
+    lexicon: Lexicon,
+    complement_of: dict[int, Complement],
+    also: Collection[int],
 ) -> None:
     below, is_granted = word, False
     while not below.is_root:
@@ -115,10 +136,21 @@ def _climb(
             if not is_granted:
                 _read_between(governor, below, effect, meaning, lexicon)
             is_granted = is_granted or effect is Complement.HAPPENED
+        elif _is_one(below, governor, lexicon, also):
+            pass
         elif below.dep in ADDED or _describes(below, governor):
             is_granted = True
         below = governor
     _read_asides(below, meaning, lexicon, is_granted=is_granted)
+
+
+def _is_one(below: Word, governor: Word, lexicon: Lexicon, also: Collection[int]) -> bool:
+    """Tell whether two words tell one event, or one how many there were: "a wave of arrests"."""
+    if below.dep == "acl:relcl":
+        return governor.index in also
+    grammar = lexicon.grammar
+    counts = governor.lemma in grammar.event_sets or governor.lemma in grammar.number_nouns
+    return below.dep == "nmod" and below.case == "of" and counts
 
 
 def _read_asides(word: Word, meaning: Meaning, lexicon: Lexicon, *, is_granted: bool) -> None:
@@ -137,6 +169,8 @@ def _share_auxiliaries(below: Word, first: Word, meaning: Meaning, lexicon: Lexi
     """In "will arrest and deport", the second verb shares what stands before the first."""
     if not below.is_verb or below.has("aux", "nsubj", "nsubj:pass", "aux:pass"):
         return
+    if below.tag == "VBD":  # a past tense of its own: "said he could stay and asked for help"
+        return
     for child in first.has("aux"):
         read_modal(lexicon.cues.modals.get(child.lemma), meaning)
     if below.tag in ("VB", "VBN", "VBG") and first.has("aux"):
@@ -149,7 +183,10 @@ def _effect_of(
     governor: Word, below: Word, lexicon: Lexicon, complement_of: dict[int, Complement]
 ) -> Complement | None:
     """Return what a governing word makes of its complement; None where it is no complement."""
-    effect = complement_of.get(governor.index) or _effect(governor, below, lexicon)
+    effect = complement_of.get(governor.index)
+    if effect is None and (led := _led(governor, below, lexicon)) is not None:
+        return led
+    effect = effect or _effect(governor, below, lexicon)
     if effect is None or not _takes(governor, below, effect):
         return None
     if effect is Complement.DEMANDED and below.dep == "ccomp" and states_fact(below):
@@ -180,21 +217,40 @@ def states_fact(verb: Word) -> bool:
     return verb.tag in finite or any(w.tag in finite for w in auxiliaries)
 
 
+def _judges(verb: Word) -> bool:
+    """Tell whether a verb says what its object is held to be: "considers the raid an outrage"."""
+    return verb.lemma == "consider" and len(verb.has("obj", "xcomp")) > 1
+
+
+def _led(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
+    """Return what a word means with the preposition that leads on: "calls for", "in case of"."""
+    if below.dep not in ("nmod", "obl"):
+        return None
+    own = f"{governor.lemma} {below.case}"
+    ways = [f"{governor.head.lemma} {own}", own]
+    if not governor.has("det"):  # not "in the case of the attack"
+        ways.append(f"{governor.case} {own}")
+    table = lexicon.cues.complements
+    return next((table[way] for way in ways if way in table), None)
+
+
 def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
     table = lexicon.cues.complements
-    if below.dep in ("nmod", "obl"):
-        led = table.get(f"{governor.lemma} {below.case}") or table.get(
-            f"{governor.head.lemma} {governor.lemma} {below.case}"
-        )
-        if led is not None:
-            return led
+    if below.dep == "ccomp" and f"{governor.lemma} that" in table:  # "provided that"
+        return table[f"{governor.lemma} that"]
     for particle in governor.has("compound:prt", "advmod"):  # "call off", "stop short"
         if f"{governor.lemma} {particle.lemma}" in table:
             return table[f"{governor.lemma} {particle.lemma}"]
     if governor.lemma == "be" and any(mark.lemma == "to" for mark in below.has("mark")):
         return Complement.PLANNED  # "is to sign the treaty"
     effect = table.get(governor.lemma)
+    if below.dep == "obj" and _judges(governor):
+        return None
+    if below.dep == "obj" and governor.lemma in REJECTING and table.get(below.lemma) in SAYING:
+        return Complement.DENIED  # "rejected reports of a raid"
     if effect is Complement.REPORTED and below.dep in ("obj", "nsubj:pass", "nmod", "obl"):
+        if below.dep in ("obj", "nsubj:pass") and governor.lemma == CLAIM:
+            return Complement.BELIEVED  # "claimed the attack"
         return effect if below.dep == "obj" and governor.lemma not in HELD else None
     return effect
 
@@ -256,7 +312,8 @@ def _is_yet_to_end(governor: Word) -> bool:
 def _is_of_others(governor: Word, below: Word) -> bool:
     """Tell whether somebody else is expected to do it: "expects rebels to", "is expected to"."""
     is_passive = governor.first("aux:pass") is not None
-    return is_passive or bool(governor.has("obj")) or bool(below.has("nsubj", "nsubj:pass"))
+    is_named = bool(governor.has("obj", "iobj")) or bool(below.has("nsubj", "nsubj:pass"))
+    return is_passive or is_named
 
 
 def _is_over(verb: Word) -> bool:
@@ -292,8 +349,7 @@ def _read_between(
 ) -> None:
     """Auxiliaries and negations of governing verbs reach their complements too."""
     is_apart = effect in SAYING or effect is Complement.HAPPENED
-    is_noun = governor.pos == "NOUN"  # "no plans to attack", "no intention of leaving"
-    deps = ("acl", "nmod", "ccomp") if is_noun else ("xcomp", "ccomp", "obj", "nsubj:pass")
+    deps = BETWEEN.get(governor.pos, ("xcomp", "ccomp", "obj", "nsubj:pass"))
     if is_apart or below.dep not in deps:
         return
     for child in governor.children:

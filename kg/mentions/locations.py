@@ -18,6 +18,8 @@ from kg.model import EventType, Span
 __all__ = ["is_located", "read_places"]
 
 PARTNERS = ("of", "with", "by", "against", "between")  # lead from an event noun to its sides
+ENTERING = frozenset(("to", "into", "through"))
+MOVING = frozenset(("to", "into", "from"))  # "escorted the ship to Kochi", "the arms from Libya"
 VISIT = "visit"  # a mode of CONSULT
 _FORCE = frozenset(
     {
@@ -153,6 +155,7 @@ def _at_event(word: Word, grammar: Grammar) -> Iterator[tuple[_From, Word]]:
     for thing in word.has("obj"):
         found = places_under(thing, _leads(thing, grammar), grammar)
         yield from ((_From.AT_OBJECT, w) for w in found)
+        yield from ((_From.REACHED, w) for w in places_under(thing, MOVING, grammar))
         if is_place(thing, grammar):
             yield _From.OBJECT, thing
     for thing in (w for w in word.has("nmod") if not word.is_verb and w.case in PARTNERS):
@@ -173,7 +176,7 @@ def _above(action: Iterable[Word], grammar: Grammar) -> Iterator[Word]:
     """Yield where those are, or go, of whom a clause above the event tells."""
     for word in (w for each in action for w in each.ancestors()):
         if word.is_verb:
-            yield from places_under(word, grammar.locative - {"on"}, grammar)
+            yield from places_under(word, grammar.locative - {"on"} | ENTERING, grammar)
             yield from _visited(word, grammar)
         elif any(word.has("cop")) and word.case in grammar.locative and is_place(word, grammar):
             yield word

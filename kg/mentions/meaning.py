@@ -16,6 +16,7 @@ class Meaning:
     """What the walk has found so far.
 
     `is_demanded`: the event is only demanded, threatened or promised, and is no claim of its own.
+    `is_purpose`: but for being what somebody did something for, it would be certain.
     `speakers` are head words, innermost first.
     """
 
@@ -24,6 +25,7 @@ class Meaning:
     temporality: Temporality = Temporality.PAST
     speakers: list[Word] = field(default_factory=list)
     is_demanded: bool = False
+    is_purpose: bool = False
 
     def deny(self) -> None:
         """Turn the polarity round."""
@@ -126,7 +128,7 @@ def _reaches(negation: Word, verb: Word, noun: Word, lexicon: Lexicon) -> bool:
 def _is_nobody(word: Word, lexicon: Lexicon) -> bool:
     negators = lexicon.cues.negators
     return word.text.lower() in negators or any(
-        c.dep == "det" and c.text.lower() in negators for c in word.children
+        c.text.lower() in negators for c in word.has("det", "cc:preconj")
     )
 
 
@@ -177,5 +179,6 @@ def _read_preposition(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
             meaning.temporality = Temporality.FUTURE
             meaning.weaken(Certainty.PROBABLE)
     if word.dep == "advcl" and any(lead.lemma == "to" for lead in leads) and word.tag == "VB":
+        meaning.is_purpose = meaning.certainty is Certainty.CERTAIN
         meaning.weaken(Certainty.PROBABLE)  # a purpose: "marched to seize the town"
         meaning.temporality = Temporality.FUTURE

@@ -55,16 +55,8 @@ def _state_after(number: Word) -> str | None:
     """Return what a bare number's people are, by the word behind it: "and eight wounded"."""
     if number.pos != "NUM":
         return None
-    after = _by_index(number).get(number.index + 1)
+    after = number.sentence().get(number.index + 1)
     return after.text.lower() if after is not None and after.text.lower() in STATES else None
-
-
-def _by_index(word: Word) -> dict[int, Word]:
-    """Return the words of a word's sentence by their place in it."""
-    top = word
-    while not top.is_root:
-        top = top.head
-    return {w.index: w for w in top.subtree()}
 
 
 def _tells_size(head: Word, child: Word) -> bool:
@@ -116,7 +108,7 @@ def _quantity(
         of = next((w for w in head.has("nmod") if w.case == "of"), None)
         counted = of if of is not None else head
     core = [w for w in number if w.text.lower() not in lexicon.grammar.bounds or w.pos == "NUM"]
-    by_index = _by_index(head)
+    by_index = head.sentence()
     number = _with_half(core or number, by_index)
     first = _with_bounds(number[0], by_index, lexicon)
     start, end = first.start, max(counted.end, number[-1].end, head.end)

@@ -1,13 +1,15 @@
-"""Speech that runs over several sentences: who speaks where a sentence names no speaker."""
+"""Quoted speech: who speaks where a sentence names no speaker, and whom "I" and "we" stand for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.mentions.words import Sentence
-from kg.model import ActorPhrase
+from kg.model import ActorPhrase, Mention
 
-__all__ = ["quoted_voices"]
+__all__ = ["named_by_speaker", "quoted_voices"]
 
 OPENING, CLOSING, PLAIN = "“", "”", '"'
+FIRST_PERSON = frozenset(("i", "me", "myself", "we", "us", "ourselves"))
 
 
 def quoted_voices(
@@ -31,6 +33,32 @@ def quoted_voices(
         voices.append(by_paragraph.get(sentence.paragraph, last) if inside else None)
         last = speaker or last
     return voices
+
+
+def named_by_speaker(mention: Mention) -> Mention:
+    """Return a mention in which "I" and "we" bear the name of who speaks, if somebody does.
+
+    "We" are the speaker and his side; as no text says who else, they are named after him.
+    """
+    if not mention.speakers:
+        return mention
+    actors, targets = (
+        tuple(_named(phrase, mention.speakers[0]) for phrase in side)
+        for side in (mention.actors, mention.targets)
+    )
+    return replace(mention, actors=actors, targets=targets)
+
+
+def _named(phrase: ActorPhrase, speaker: ActorPhrase) -> ActorPhrase:
+    if phrase.span.text.lower() not in FIRST_PERSON:
+        return phrase
+    return replace(
+        phrase,
+        name=speaker.name,
+        head=speaker.head,
+        label=speaker.label,
+        modifiers=speaker.modifiers,
+    )
 
 
 def _quoted(sentences: Sequence[Sentence]) -> list[bool]:

@@ -12,7 +12,7 @@ from kg.mentions.drafts import Draft
 from kg.mentions.meaning import Meaning
 from kg.mentions.time_features import time_features
 from kg.mentions.words import Word
-from kg.model import Certainty, Span, Temporality
+from kg.model import Certainty, EventType, Span, Temporality
 
 __all__ = ["CLASSES", "choose_time", "read_time", "settle_time", "teller_of"]
 
@@ -66,8 +66,9 @@ def settle_time(
     """Let the weights say when it is, where they may.
 
     A deed that the rules take for planned or possible they may not make one that was done: it is
-    no event yet, whatever it is like. What is still to come is never certain. It takes what
-    `read_time` takes, after it.
+    no event yet, whatever it is like. What is still to come is never certain; what somebody went
+    out to voice, in the past, was voiced ("telephoned to congratulate"). It takes what `read_time`
+    takes, after it.
     """
     weights = lexicon.temporality.weights
     if not weights:
@@ -80,6 +81,8 @@ def settle_time(
     meaning.temporality = chosen
     if chosen is Temporality.FUTURE:
         meaning.weaken(Certainty.PROBABLE)
+    if chosen is Temporality.PAST and meaning.is_purpose and _is_voiced(draft, lexicon):
+        meaning.certainty = Certainty.CERTAIN
 
 
 def choose_time(features: Iterable[str], weights: Weights) -> Temporality:
@@ -103,3 +106,7 @@ def choose_time(features: Iterable[str], weights: Weights) -> Temporality:
 def _is_spoken(draft: Draft, lexicon: Lexicon) -> bool:
     """Tell whether words alone do it: praise, a demand, a refusal."""
     return lexicon.events.types[draft.entry.event_type].quad in (1, 3)
+
+
+def _is_voiced(draft: Draft, lexicon: Lexicon) -> bool:
+    return _is_spoken(draft, lexicon) or draft.entry.event_type is EventType.PROTEST

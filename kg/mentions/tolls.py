@@ -7,12 +7,14 @@ arrests" and "no casualties" count people though no slot of the event holds them
 from collections.abc import Iterator
 
 from kg.lexicons import Entry, Grammar
+from kg.mentions.mending.modifiers import STATES
 from kg.mentions.phrases import is_none
 from kg.mentions.words import Word
 
 __all__ = ["counted_outside"]
 
 DISPLACED = "displace"
+LEAVE = "leave"
 CAUSES = ("by", "in", "during")
 LEADS = ("to", "at", "by")
 
@@ -36,6 +38,23 @@ def counted_outside(word: Word, entry: Entry, grammar: Grammar) -> Iterator[tupl
         if governor is not None:
             yield from ((number, governor) for number in _reached(clause))
     yield from ((person, DISPLACED) for person in _driven_out(word, grammar))
+    if word.lemma == LEAVE:
+        yield from _left_behind(word)
+
+
+def _left_behind(verb: Word) -> Iterator[tuple[Word, str]]:
+    """Yield those who are left in a state, with it: "left two soldiers dead and 12 injured".
+
+    However the parse joins them, their number or noun stands right before the state.
+    """
+    after = [w for index, w in sorted(verb.sentence().items()) if index > verb.index]
+    after.append(verb)  # stands for the end
+    for who, state, then in zip(after, after[1:], after[2:], strict=False):
+        if who.pos in ("VERB", "AUX") and who.text.lower() not in STATES:
+            return
+        is_state = state.text.lower() in STATES and then.pos not in ("NOUN", "PROPN")
+        if is_state and who.pos in ("NUM", "NOUN"):
+            yield who, state.text.lower()
 
 
 def _driven_out(event: Word, grammar: Grammar) -> Iterator[Word]:

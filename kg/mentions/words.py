@@ -89,6 +89,11 @@ class Word:
             word = word.head
             yield word
 
+    def sentence(self) -> dict[int, "Word"]:
+        """Return all words of its sentence by their place in it; not for use in loops."""
+        *_, top = self, *self.ancestors()
+        return {word.index: word for word in top.subtree()}
+
     def is_below(self, other: "Word") -> bool:
         """Tell whether another word is among those above it."""
         return any(ancestor is other for ancestor in self.ancestors())

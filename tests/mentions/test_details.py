@@ -49,6 +49,17 @@ PLACES = {
     "no state whose police speak": ("Police in Kenya condemned the attack.", "condemned", []),
     "no state that is punished": ("Kenya imposed sanctions on Rwanda.", "sanctions", []),
     "what is said to a country is not said there": ("Kenya urged Congo to attack.", "urged", []),
+    "where those go who do it": (
+        "Rebels marched into Goma, killing ten farmers.",
+        "killing",
+        ["Goma"],
+    ),
+    "where something is taken": ("Rebels hijacked a ship to Goma.", "hijacked", ["Goma"]),
+    "a market of a town": (
+        "Rebels killed ten farmers in Goma market.",
+        "killed",
+        ["Goma market"],
+    ),
     "a country that speaks is no place": ("Kenya condemned the attack.", "condemned", []),
 }
 QUANTITIES = {
@@ -93,6 +104,10 @@ TOLLS = {  # numbers, each with what became of those counted
         "The bombing left two dead and eight wounded.",
         [("two", "leave"), ("eight", "wounded")],
     ),
+    "each with its own word, however they are joined": (
+        "The bombing left two men dead and 12 injured.",
+        [("two", "dead"), ("12", "injured")],
+    ),
     "of those who are made to flee": (
         "The bombing forced ten farmers to flee.",
         [("ten", "displace")],
@@ -108,7 +123,7 @@ TOLLS = {  # numbers, each with what became of those counted
     ),
     "left dead, the adjective behind the noun": (
         "The bombing left ten farmers dead.",
-        [("ten", "leave")],
+        [("ten", "dead")],
     ),
 }
 REFERENCES = {

@@ -173,6 +173,65 @@ CASES = {
         "shelled",
         ("denied", "certain", "past"),
     ),
+    "a past tense of its own shares nothing": (
+        "Rebels could flee and shelled the town.",
+        "shelled",
+        PLAIN,
+    ),
+    "neither of the subjects": (
+        "Neither rebels nor soldiers shelled the town.",
+        "shelled",
+        ("denied", "certain", "past"),
+    ),
+    "in case of": (
+        "In case of an attack Kenya will respond.",
+        "attack",
+        ("affirmed", "possible", "future"),
+    ),
+    "in the case of": ("In the case of the attack Kenya responded.", "attack", PLAIN),
+    "provided that": (
+        "Provided that rebels free the hostages Kenya will respond.",
+        "free",
+        ("affirmed", "possible", "future"),
+    ),
+    "considered": (
+        "Kenya is considering arresting the mayor.",
+        "arresting",
+        ("affirmed", "possible", "future"),
+    ),
+    "considered to be something": ("Kenya considers the attack a crime.", "attack", PLAIN),
+    "plotted": (
+        "Kenya uncovered a plot to shell the town.",
+        "shell",
+        ("affirmed", "probable", "future"),
+    ),
+    "all of a wave denied": (
+        "Kenya denied a wave of attacks.",
+        "attacks",
+        ("denied", "certain", "past"),
+    ),
+    "claimed": ("Rebels claimed the attack.", "attack", ("affirmed", "probable", "past")),
+    "reports of it rejected": (
+        "Kenya rejected reports of an attack.",
+        "attack",
+        ("denied", "certain", "past"),
+    ),
+    "innocent": (
+        "He pleaded innocent to the attack.",
+        "attack",
+        ("denied", "certain", "past"),
+    ),
+    "not guilty": (
+        "He pleaded not guilty to the attack.",
+        "attack",
+        ("denied", "certain", "past"),
+    ),
+    "guilty": ("He pleaded guilty to the attack.", "attack", PLAIN),
+    "according to a charge": (
+        "According to the indictment, rebels shelled the town.",
+        "shelled",
+        ("affirmed", "possible", "past"),
+    ),
     "taken for granted in a relative clause": (
         "Kenya failed to arrest the men who shelled the town.",
         "shelled",
@@ -223,6 +282,27 @@ SPEAKERS = {
     "who is believed to act says nothing": (
         "Rebels are believed to have shelled the town.",
         "shelled",
+        [],
+    ),
+    "who expects it, the others taken for a receiver": (
+        "Kenya expects rebels to free the hostages.",
+        "free",
+        ["Kenya"],
+    ),
+    "who speaks of it": ("Villagers spoke of the attack.", "attack", ["Villagers"]),
+    "who calls it untrue": (
+        "Kenya called it untrue that rebels shelled the town.",
+        "shelled",
+        ["Kenya"],
+    ),
+    "according to, behind the subject": (
+        "Rebels, according to Kenya, shelled the town.",
+        "shelled",
+        ["Kenya"],
+    ),
+    "who stands accused says nothing": (
+        "Police freed men accused of shelling the town.",
+        "shelling",
         [],
     ),
     "nobody": ("Rebels shelled the town.", "shelled", []),

@@ -1,10 +1,11 @@
-"""Who speaks a sentence that lies wholly in quotation marks."""
+"""Who speaks a sentence that lies wholly in quotation marks, and whom "I" and "we" stand for."""
 
 import pytest
 
-from kg.mentions.quotes import quoted_voices
+from kg.mentions.quotes import named_by_speaker, quoted_voices
 from kg.mentions.words import Sentence
 from kg.model import ActorPhrase, Span
+from tests.claims.by_hand import make_mention, phrase_of
 
 
 def sentence(text, paragraph=0):
@@ -45,3 +46,26 @@ ANN, BOB = speaker("Ann"), speaker("Bob")
 def test_voices(rows, expected):
     sentences = [sentence(text, paragraph) for text, paragraph, _ in rows]
     assert quoted_voices(sentences, [who for _, _, who in rows]) == expected
+
+
+FIRST_PERSON = {
+    "I": ('"I condemn it," Ann Dravo said.', "I", "Ann Dravo"),
+    "we, her side": ('"We fled," Ann Dravo said.', "We", "Ann Dravo"),
+    "they are others": ('"They fled," Ann Dravo said.', "They", "They"),
+    "a noun is itself": ('"Rebels fled," Ann Dravo said.', "Rebels", "Rebels"),
+}
+
+
+@pytest.mark.parametrize(("text", "actor", "name"), FIRST_PERSON.values(), ids=FIRST_PERSON)
+def test_the_first_person_is_the_speaker(text, actor, name):
+    who = phrase_of(text, "Ann Dravo", label="PERSON", modifiers=("Norlander",))
+    told = make_mention(text, "said", actors=(phrase_of(text, actor),), speakers=(who,))
+    (found,) = named_by_speaker(told).actors
+    assert (found.name, found.span.text) == (name, actor)
+    assert (found.label == "PERSON") is (name == "Ann Dravo")
+
+
+def test_without_a_speaker_nobody_knows_who_we_are():
+    text = "We fled."
+    told = make_mention(text, "fled", actors=(phrase_of(text, "We"),))
+    assert named_by_speaker(told) == told
