@@ -6,8 +6,6 @@ the trained pipeline found a longer name, that stays.
 
 from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from kg.documents.name_spans import (
@@ -17,6 +15,7 @@ from kg.documents.name_spans import (
     lay_over,
     names_within,
 )
+from kg.documents.name_table import NameTable
 from kg.lexicons import Lexicon, fold
 from kg.model import ActorKind
 
@@ -33,22 +32,16 @@ FULL_NAME = (2, 3)  # words
 class KnownNames:
     """Lays the names of the lexicons over those of a document."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         """Index the names of a lexicon."""
         self._lexicon = lexicon
         self._world = lexicon.world
-        self._matcher = PhraseMatcher(nlp.vocab)
-        for label in sorted(set(LABELS.values())):
-            texts = sorted({text for text, of in self._names() if of == label})
-            self._matcher.add(label, [nlp.make_doc(text) for text in texts])
         countries = self._world.countries.values()
         self._countries = frozenset(fold(n) for c in countries for n in (c.name, *c.names))
         peoples = {d for c in countries for d in c.demonyms}
-        long = sorted(d for d in peoples if (" " in d or "-" in d) and d[0].isupper())
-        self._matcher.add("NORP", [nlp.make_doc(text) for text in long])
-        self._events = PhraseMatcher(nlp.vocab, attr="LOWER")
-        for text, label in sorted(lexicon.names.known.items()):
-            self._events.add(label, [nlp.make_doc(text)])
+        long = ((d, "NORP") for d in peoples if (" " in d or "-" in d) and d[0].isupper())
+        self._named = NameTable(sorted((*self._names(), *long)))
+        self._events = NameTable(lexicon.names.known.items(), any_case=True)
 
     def __call__(self, doc: Doc) -> None:
         """Put what is known into the names of a document."""
@@ -81,7 +74,7 @@ class KnownNames:
         return key in self._world.places or key in self._world.country_words
 
     def _matched(self, doc: Doc) -> Iterator[Span]:
-        for label, start, end in self._matcher(doc):
+        for label, start, end in self._named.spans(doc):
             span = Span(doc, start, end, label=label)
             there = names_within(span)
             is_whole = all(span.start <= e.start and e.end <= span.end for e in there)
@@ -95,7 +88,7 @@ class KnownNames:
 
     def _whole(self, doc: Doc) -> Iterator[Span]:
         """Yield known names of whatever letter case, with a capital ("September 11 attacks")."""
-        for label, start, end in self._events(doc):
+        for label, start, end in self._events.spans(doc):
             span = Span(doc, start, end, label=label)
             is_whole = all(start <= e.start and e.end <= end for e in names_within(span))
             if is_whole and not doc[start].text[0].islower():

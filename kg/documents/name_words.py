@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from kg.documents.known_names import KnownNames
@@ -17,6 +16,7 @@ from kg.documents.name_echoes import lay_echoes
 from kg.documents.name_edges import mend_edges
 from kg.documents.name_neighbours import lay_told
 from kg.documents.name_spans import lay_over, names_within
+from kg.documents.name_table import NameTable
 from kg.documents.towns import namesake_spans, town_spans
 from kg.lexicons import Lexicon, NameWords, fold, load_lexicon
 from kg.model import ActorKind
@@ -39,16 +39,15 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 class NameMender:
     """Lays the names that words tell over those that the trained pipeline found."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known = KnownNames(nlp, lexicon)
+        self._known = KnownNames(lexicon)
         self._words = lexicon.names
         self._world = lexicon.world
         self._heads = _by_last_word(lexicon.names.heads)
         self._followers = _by_last_word(lexicon.names.followers)
         self._arms = arms_pattern(lexicon.names)
-        self._groups = PhraseMatcher(nlp.vocab)
-        self._groups.add("ORG", [nlp.make_doc(text) for text in group_names(lexicon)])
+        self._groups = NameTable((text, "ORG") for text in group_names(lexicon))
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend the names of a document."""
@@ -61,8 +60,8 @@ class NameMender:
         return doc
 
     def _known_groups(self, doc: Doc) -> Iterator[Span]:
-        for _, start, end in self._groups(doc):
-            span = Span(doc, start, end, label="ORG")
+        for label, start, end in self._groups.spans(doc):
+            span = Span(doc, start, end, label=label)
             is_folk = len(span) > 1 and doc[start].ent_type_ in ("GPE", "NORP")
             if not is_folk and not any(len(e) > len(span) for e in names_within(span)):
                 yield span
@@ -102,7 +101,7 @@ def _is_common(text: str, lexicon: Lexicon) -> bool:
 @Language.factory("kg_name_words")
 def make_name_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return the component; it runs after the parser and the names of the pipeline."""
-    return NameMender(nlp, load_lexicon())
+    return NameMender(load_lexicon())
 
 
 def _may_replace(span: Span) -> bool:

@@ -168,7 +168,7 @@ CASES = {
 @pytest.fixture(scope="module")
 def mender():
     nlp = spacy.blank("en")
-    return nlp, NameMender(nlp, load_lexicon())
+    return nlp, NameMender(load_lexicon())
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES.values(), ids=CASES)
