@@ -16,7 +16,6 @@ __all__ = ["Owners", "find_owners"]
 
 _REACH_CHARS = 250  # how far before its sentence an owner is looked for: about a sentence
 _PERSON = "PERSON"
-_VOICE = "voice"
 _STATE_LABELS = frozenset({"GPE", "NORP"})
 _MANY_LABELS = frozenset({"NORP", "ORG"})
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MILITARY})
@@ -58,9 +57,6 @@ class Owners:
         is_target = any(phrase.span == target.span for target in mention.targets)
         barred = _doers(mention) if is_target else ()
         reach = range(mention.sentence.start - _REACH_CHARS, phrase.span.start)
-        if sort == _VOICE:  # "our soldiers" are the speaker's
-            yield from (who for who in mention.speakers[:1] if who.label or who.modifiers)
-            return
         if sort == "many" and _is_of_the_nameless(phrase, mention, barred):
             return
         before = (p for p in reversed(self.named) if p.span.start in reach)

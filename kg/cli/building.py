@@ -23,6 +23,7 @@ DEFAULTS = (  # file, exporter
     ("claims.jsonl", "jsonl"),
 )
 PAGE, SKIPPED = "graph.html", "skipped.csv"
+TITLE = "title"  # the page's, kept with the store, so that it stays when the exports are renewed
 
 
 def build_folder(
@@ -32,8 +33,10 @@ def build_folder(
     started = time.perf_counter()
     with _open_store(out) as store:
         report = _run(inputs, store, options)
+        if (store.get_meta(TITLE) or None) != title:
+            store.set_meta(TITLE, title or "")
         graph = store.load()
-    files = write_exports(graph, out, title=title)
+    files = write_exports(graph, out)
     _print_summary(graph, report, files, seconds=time.perf_counter() - started)
     return out / PAGE
 
@@ -87,11 +90,13 @@ def _make_folder(out: Path) -> None:
         ) from error
 
 
-def write_exports(graph: KnowledgeGraph, out: Path, *, title: str | None = None) -> list[Path]:
-    """Write the page and the default exports of a graph; return their paths."""
+def write_exports(graph: KnowledgeGraph, out: Path) -> list[Path]:
+    """Write the page and the default exports of a graph beside its store; return their paths."""
     from kg.exports import export
     from kg.views import ViewOptions, write_page
 
+    with Store.open(out / STORE) as store:
+        title = store.get_meta(TITLE)
     options = ViewOptions(title=title) if title else ViewOptions()
     files = [write_page(graph, out / PAGE, options=options)]
     files += [export(graph, out / name, to=kind) for name, kind in DEFAULTS]

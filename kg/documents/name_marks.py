@@ -68,6 +68,12 @@ class NameMarker:
             at += size or 1
         return doc
 
+    def table(self) -> Iterator[tuple[str, str]]:
+        """Yield all names that are marked, folded, with their marks, in their order."""
+        for name in sorted(self._names):
+            if mark := self._mark(name):
+                yield name, mark
+
     def _longest_name(self, words: list[str], at: int) -> tuple[int, str]:
         """Return how many words the longest known name has that begins here, and its mark."""
         most = min(self._longest.get(words[at], 0), len(words) - at)

@@ -3,6 +3,7 @@
 A table of thousands of names is ready in milliseconds, as no name is cut into tokens beforehand.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 
 __all__ = ["NameTable"]
 
+KEPT_WORDS = 20_000
 _OPENING = re.compile(r"\w+")
 
 
@@ -38,7 +40,7 @@ class NameTable:
         """
         text = doc.text
         if self._any_case:
-            text = "".join(c if len(low := c.lower()) > 1 else low for c in text)  # as long
+            text = _lowered(text)
         for token in doc:
             start = token.idx
             opening = _opening(text[start : start + len(token)])
@@ -55,6 +57,15 @@ class NameTable:
                     yield label, token.i, last + 1
 
 
+def _lowered(text: str) -> str:
+    """Return a text in lower case, as long as before: "İ" would be two letters."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(letter := c.lower()) > 1 else letter for c in text)
+
+
+@functools.lru_cache(maxsize=KEPT_WORDS)
 def _opening(text: str) -> str:
     found = _OPENING.match(text)
     return found.group() if found else text

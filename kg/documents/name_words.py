@@ -51,7 +51,7 @@ class NameMender:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend the names of a document."""
-        towns = [*town_spans(doc, self._world), *namesake_spans(doc, self._world)]
+        towns = [*town_spans(doc, self._world), *namesake_spans(doc, self._lexicon)]
         lay_over(doc, [*self._known_groups(doc), *self._told(doc), *towns])
         self._known(doc)
         lay_told(doc, self._lexicon)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.lexicons import World, fold
+from kg.lexicons import Lexicon, World, fold
 
 __all__ = ["namesake_spans", "town_spans"]
 
@@ -19,14 +19,6 @@ REACHED = frozenset(
         *("abandon", "besiege", "bomb", "bombard", "capture", "encircle", "enter", "evacuate"),
         *("flee", "invade", "leave", "liberate", "occupy", "reach", "recapture", "retake", "shell"),
         *("storm", "surround", "visit"),
-    )
-)
-
-# What is done to people and never to towns.
-PERSONAL = frozenset(
-    (
-        *("acquit", "arraign", "arrest", "convict", "detain", "execute", "extradite", "imprison"),
-        *("indict", "interrogate", "interview", "jail", "question", "sentence"),
     )
 )
 
@@ -47,15 +39,16 @@ def town_spans(doc: Doc, world: World) -> Iterator[Span]:
             yield Span(doc, token.i, token.i + 1, label="GPE")
 
 
-def namesake_spans(doc: Doc, world: World) -> Iterator[Span]:
+def namesake_spans(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
     """Yield names of one word that are taken for towns, of what is only done to people.
 
     "The court sentenced Medina": nobody sentences a town.
     """
+    countries, verbs = lexicon.world.country_words, lexicon.names.done_to_people
     for name in doc.ents:
-        if name.label_ == "GPE" and len(name) == 1 and fold(name.text) not in world.country_words:
+        if name.label_ == "GPE" and len(name) == 1 and fold(name.text) not in countries:
             token = name[0]
-            is_patient = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in PERSONAL
+            is_patient = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in verbs
             if is_patient and not _is_beside_a_name(token):
                 yield Span(doc, token.i, token.i + 1, label="PERSON")
 

@@ -28,6 +28,7 @@ class Grammar:
     fleeing_verbs: frozenset[str]
     forcing_verbs: frozenset[str]
     homes: frozenset[str]
+    moving_verbs: frozenset[str]
     visiting_verbs: frozenset[str]
     visits: frozenset[str]
     speaking_verbs: frozenset[str]

@@ -12,7 +12,7 @@ __all__ = ["NameWords", "load_name_words"]
 
 GROUPS = ("heads", "openers", "openers_of", "followers", "before", "after", "known")
 ARMS = ("nouns", "qualifiers", "with_model")
-LISTS = ("legal_forms", "generations", "kinds", "continents")
+LISTS = ("legal_forms", "generations", "kinds", "continents", "done_to_people")
 LABELS = frozenset(("FAC", "LOC", "ORG", "EVENT", "WEAPON", "GPE", "PERSON", "NORP"))
 
 
@@ -23,7 +23,8 @@ class NameWords:
     `before` and `after` are no part of the name whose label they tell.
     `known` are whole names. `arms`, `arms_qualifiers` and `arms_with_model` are the words for
     arms, `legal_forms` those for firms ("inc"), `generations` those behind people ("jr"), `kinds`
-    the nouns behind a body's name that are no part of it ("newspaper").
+    the nouns behind a body's name that are no part of it ("newspaper"), `done_to_people` verbs of
+    what nobody does to a town.
     """
 
     heads: Mapping[str, str]
@@ -37,6 +38,7 @@ class NameWords:
     generations: frozenset[str]
     kinds: frozenset[str]
     continents: frozenset[str]
+    done_to_people: frozenset[str]
     arms: frozenset[str]
     arms_qualifiers: frozenset[str]
     arms_with_model: frozenset[str]
@@ -63,6 +65,7 @@ def load_name_words(path: Path, faults: Faults) -> NameWords:
         generations=lists["generations"],
         kinds=lists["kinds"],
         continents=lists["continents"],
+        done_to_people=lists["done_to_people"],
         arms=nouns,
         arms_qualifiers=qualifiers,
         arms_with_model=with_model,

@@ -95,14 +95,9 @@ def speakers_beside(word: Word, lexicon: Lexicon) -> list[Word]:
 
 
 def effects_beside(word: Word, lexicon: Lexicon) -> list[Complement]:
-    """Return what clauses of saying beside a clause make of it: "…, police believe".
-
-    What a charge says, "according to the indictment", is only alleged.
-    """
+    """Return what clauses of saying beside a clause make of it: "…, police believe"."""
     table = lexicon.cues.complements
-    found = [table[child.lemma] for child in word.children if _says_of(child, word, lexicon)]
-    is_charged = any(w.lemma in lexicon.cues.charges for w in speakers_beside(word, lexicon))
-    return [*found, Complement.ALLEGED] if is_charged else found
+    return [table[child.lemma] for child in word.children if _says_of(child, word, lexicon)]
 
 
 def _says_of(child: Word, word: Word, lexicon: Lexicon) -> bool:

@@ -81,7 +81,7 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
     mentions: list[Mention] = []
     for sentence, voice in zip(sentences, voices, strict=True):
         told = (_attribute(m, voice) for m in _read_sentence(sentence, reading))
-        mentions += map(_name_speaker, told)
+        mentions += [_name_speaker(mention, article.text) for mention in told]
         mentions += _read_obligations(sentence, voice, reading)
     return tuple(sorted(mentions, key=lambda m: (m.action.start, m.action.end, m.entry)))
 
@@ -107,15 +107,15 @@ def _attribute(mention: Mention, voice: ActorPhrase | None) -> Mention:
     return replace(mention, speakers=(voice,))
 
 
-def _name_speaker(mention: Mention) -> Mention:
+def _name_speaker(mention: Mention, text: str) -> Mention:
     """Name "I" and "we"; who says "I condemn" does it by saying so, and nobody tells of it."""
-    named = named_by_speaker(mention)
-    is_done = _event_type(mention) in SPEECH_ACTS and mention.temporality is Temporality.PRESENT
-    if not is_done or all(
-        old is new for old, new in zip(mention.actors, named.actors, strict=True)
-    ):
+    named = named_by_speaker(mention, text)
+    if named.actors == mention.actors or _event_type(mention) not in SPEECH_ACTS:
         return named
-    return replace(named, speakers=named.speakers[1:], temporality=Temporality.PAST)
+    is_done = mention.action.text.partition(" ")[0].lower() == mention.lemma.partition(" ")[0]
+    if not is_done or mention.temporality not in (Temporality.PRESENT, Temporality.PAST):
+        return named
+    return replace(named, speakers=named.speakers[:-1], temporality=Temporality.PAST)
 
 
 def _event_type(mention: Mention) -> EventType:

@@ -53,7 +53,9 @@ BETWEEN = {
     "ADJ": ("xcomp", "ccomp", "obl", "advcl"),  # "not guilty of the attack"
 }
 CLAIM = "claim"
-REJECTING = frozenset(("reject", "challenge", "question"))
+REJECT = "reject"
+CONSIDERING = frozenset(("consider", "mull", "weigh", "contemplate", "ponder"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 HELD = frozenset(("conclude",))  # who concludes talks reports none
 ENDING = frozenset(("stop", "halt", "end", "cease", "continue", "keep"))
 SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
@@ -86,6 +88,8 @@ def read_meaning(
     _climb(word, meaning, lexicon, complement_of, also)
     # "according to the indictment" does not tell of the indictment
     meaning.speakers = [speaker for speaker in meaning.speakers if speaker is not word]
+    if any(speaker.lemma in lexicon.cues.charges for speaker in meaning.speakers):
+        meaning.weaken(Certainty.POSSIBLE)
     return meaning
 
 
@@ -136,10 +140,8 @@ def _climb(
             if not is_granted:
                 _read_between(governor, below, effect, meaning, lexicon)
             is_granted = is_granted or effect is Complement.HAPPENED
-        elif _is_one(below, governor, lexicon, also):
-            pass
-        elif below.dep in ADDED or _describes(below, governor):
-            is_granted = True
+        elif not _is_one(below, governor, lexicon, also):
+            is_granted = is_granted or below.dep in ADDED or _describes(below, governor)
         below = governor
     _read_asides(below, meaning, lexicon, is_granted=is_granted)
 
@@ -169,7 +171,7 @@ def _share_auxiliaries(below: Word, first: Word, meaning: Meaning, lexicon: Lexi
     """In "will arrest and deport", the second verb shares what stands before the first."""
     if not below.is_verb or below.has("aux", "nsubj", "nsubj:pass", "aux:pass"):
         return
-    if below.tag == "VBD":  # a past tense of its own: "said he could stay and asked for help"
+    if below.tag == "VBD" and first.tag == "VB":  # "said he could stay and asked for help"
         return
     for child in first.has("aux"):
         read_modal(lexicon.cues.modals.get(child.lemma), meaning)
@@ -217,9 +219,15 @@ def states_fact(verb: Word) -> bool:
     return verb.tag in finite or any(w.tag in finite for w in auxiliaries)
 
 
-def _judges(verb: Word) -> bool:
-    """Tell whether a verb says what its object is held to be: "considers the raid an outrage"."""
-    return verb.lemma == "consider" and len(verb.has("obj", "xcomp")) > 1
+def _is_open(below: Word, governor: Word) -> bool:
+    """Tell whether what is considered may or may not be done: "considers sending arms, sanctions".
+
+    What is held to be something, or has a definite article, was: "considered the raid a crime".
+    """
+    if below.dep != "obj":
+        return below.dep in CLAUSAL
+    is_known = any(w.lemma in DEFINITE for w in below.has("det")) or below.has("nmod:poss")
+    return not is_known and len(governor.has("obj", "xcomp")) == 1
 
 
 def _led(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
@@ -228,25 +236,33 @@ def _led(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
         return None
     own = f"{governor.lemma} {below.case}"
     ways = [f"{governor.head.lemma} {own}", own]
-    if not governor.has("det"):  # not "in the case of the attack"
-        ways.append(f"{governor.case} {own}")
+    ways += (f"{governor.lemma} {thing.lemma} {below.case}" for thing in governor.has("obj"))
+    if governor.tag == "NN" and not governor.has("det", "nummod", "amod", "nmod:poss"):
+        ways.append(f"{governor.case} {own}")  # "in case of", but not "in the case of"
     table = lexicon.cues.complements
     return next((table[way] for way in ways if way in table), None)
 
 
+def _is_proviso(governor: Word, below: Word) -> bool:
+    """Tell whether a participle without a subject sets a condition: "provided that rebels go"."""
+    is_clause = governor.lemma == "provide" and governor.dep in ("advcl", "mark")
+    is_said = any(mark.lemma == "that" for mark in below.has("mark"))
+    return is_clause and below.dep == "ccomp" and is_said and not governor.has("nsubj")
+
+
 def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
     table = lexicon.cues.complements
-    if below.dep == "ccomp" and f"{governor.lemma} that" in table:  # "provided that"
-        return table[f"{governor.lemma} that"]
+    if _is_proviso(governor, below):
+        return Complement.ENABLED
     for particle in governor.has("compound:prt", "advmod"):  # "call off", "stop short"
         if f"{governor.lemma} {particle.lemma}" in table:
             return table[f"{governor.lemma} {particle.lemma}"]
     if governor.lemma == "be" and any(mark.lemma == "to" for mark in below.has("mark")):
         return Complement.PLANNED  # "is to sign the treaty"
     effect = table.get(governor.lemma)
-    if below.dep == "obj" and _judges(governor):
+    if governor.lemma in CONSIDERING and not _is_open(below, governor):
         return None
-    if below.dep == "obj" and governor.lemma in REJECTING and table.get(below.lemma) in SAYING:
+    if below.dep == "obj" and governor.lemma == REJECT and table.get(below.lemma) in SAYING:
         return Complement.DENIED  # "rejected reports of a raid"
     if effect is Complement.REPORTED and below.dep in ("obj", "nsubj:pass", "nmod", "obl"):
         if below.dep in ("obj", "nsubj:pass") and governor.lemma == CLAIM:

@@ -19,7 +19,7 @@ __all__ = ["is_located", "read_places"]
 
 PARTNERS = ("of", "with", "by", "against", "between")  # lead from an event noun to its sides
 ENTERING = frozenset(("to", "into", "through"))
-MOVING = frozenset(("to", "into", "from"))  # "escorted the ship to Kochi", "the arms from Libya"
+BRINGING = frozenset(("to", "into"))
 VISIT = "visit"  # a mode of CONSULT
 _FORCE = frozenset(
     {
@@ -50,20 +50,21 @@ class _From(IntEnum):
     OF_TARGET = 6  # "killed the mayor of Goma"
     AT_ACTOR = 7  # "troops in Goma killed"
     REACHED = 8  # "fired into Goma"
-    SPEAKING = 9  # "speaking in Goma, he accused"
-    ABOVE = 10  # "is in Goma for talks"
-    SENTENCE = 11
+    BROUGHT = 9  # "escorted the ship to Goma"
+    SPEAKING = 10  # "speaking in Goma, he accused"
+    ABOVE = 11  # "is in Goma for talks"
+    SENTENCE = 12
 
 
 _TOWNS = frozenset({_From.TARGET, _From.OF_TARGET})
-_ALL = frozenset(_From)
+_ALL = frozenset(_From) - {_From.BROUGHT}
 # For each deed: what is believed of any place, and what only of places that are no states.
 _BELIEVED: Mapping[_Deed, tuple[frozenset[_From], frozenset[_From]]] = MappingProxyType(
     {
         _Deed.FORCE: (_ALL - _TOWNS, _TOWNS),
         _Deed.TRANSFER: (
             frozenset({_From.AT_OBJECT, _From.AT_ACTOR, _From.ABOVE, _From.SENTENCE}),
-            frozenset({_From.EVENT, _From.REACHED}),
+            frozenset({_From.EVENT, _From.REACHED, _From.BROUGHT}),
         ),
         _Deed.VISIT: (_ALL - {_From.SENTENCE, _From.AT_ACTOR}, frozenset({_From.AT_ACTOR})),
         _Deed.MEETING: (
@@ -155,7 +156,7 @@ def _at_event(word: Word, grammar: Grammar) -> Iterator[tuple[_From, Word]]:
     for thing in word.has("obj"):
         found = places_under(thing, _leads(thing, grammar), grammar)
         yield from ((_From.AT_OBJECT, w) for w in found)
-        yield from ((_From.REACHED, w) for w in places_under(thing, MOVING, grammar))
+        yield from ((_From.BROUGHT, w) for w in places_under(thing, BRINGING, grammar))
         if is_place(thing, grammar):
             yield _From.OBJECT, thing
     for thing in (w for w in word.has("nmod") if not word.is_verb and w.case in PARTNERS):
@@ -174,12 +175,22 @@ def _leads(word: Word, grammar: Grammar) -> frozenset[str]:
 
 def _above(action: Iterable[Word], grammar: Grammar) -> Iterator[Word]:
     """Yield where those are, or go, of whom a clause above the event tells."""
-    for word in (w for each in action for w in each.ancestors()):
+    for event, word in ((each, word) for each in action for word in each.ancestors()):
         if word.is_verb:
-            yield from places_under(word, grammar.locative - {"on"} | ENTERING, grammar)
+            yield from places_under(word, grammar.locative - {"on"}, grammar)
             yield from _visited(word, grammar)
+            if word.lemma in grammar.moving_verbs and _goes_along(event, word):
+                yield from places_under(word, ENTERING, grammar)
         elif any(word.has("cop")) and word.case in grammar.locative and is_place(word, grammar):
             yield word
+
+
+def _goes_along(event: Word, verb: Word) -> bool:
+    """Tell whether an event is what its doers go for, or do there: "marched into Goma, killing"."""
+    if event.head is not verb:
+        return False
+    is_plain = all(mark.lemma == "to" for mark in event.has("mark"))
+    return is_plain and event.dep in ("advcl", "xcomp", "conj", "obl") and not event.has("nsubj")
 
 
 def _visited(verb: Word, grammar: Grammar) -> Iterator[Word]:
@@ -193,6 +204,5 @@ def _visited(verb: Word, grammar: Grammar) -> Iterator[Word]:
 
 def _anywhere(action: Sequence[Word], grammar: Grammar) -> Iterator[Word]:
     """A deed told without a place of its own happened where its sentence says that things did."""
-    *_, top = action[0], *action[0].ancestors()
-    for word in top.subtree():
+    for word in action[0].sentence().values():
         yield from places_under(word, grammar.locative - {"on"}, grammar)

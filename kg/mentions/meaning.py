@@ -16,7 +16,7 @@ class Meaning:
     """What the walk has found so far.
 
     `is_demanded`: the event is only demanded, threatened or promised, and is no claim of its own.
-    `is_purpose`: but for being what somebody did something for, it would be certain.
+    `is_purpose`: it is what something was done for, and nothing else makes it uncertain.
     `speakers` are head words, innermost first.
     """
 
@@ -179,6 +179,8 @@ def _read_preposition(word: Word, meaning: Meaning, lexicon: Lexicon) -> None:
             meaning.temporality = Temporality.FUTURE
             meaning.weaken(Certainty.PROBABLE)
     if word.dep == "advcl" and any(lead.lemma == "to" for lead in leads) and word.tag == "VB":
-        meaning.is_purpose = meaning.certainty is Certainty.CERTAIN
+        is_denied = any(_denies(child, lexicon) for child in word.head.children)
+        is_done = word.head.tag == "VBD" and not is_denied
+        meaning.is_purpose = is_done and meaning.certainty is Certainty.CERTAIN
         meaning.weaken(Certainty.PROBABLE)  # a purpose: "marched to seize the town"
         meaning.temporality = Temporality.FUTURE

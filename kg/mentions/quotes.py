@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.lexicons import fold
 from kg.mentions.words import Sentence
 from kg.model import ActorPhrase, Mention
 
@@ -10,6 +11,7 @@ __all__ = ["named_by_speaker", "quoted_voices"]
 
 OPENING, CLOSING, PLAIN = "“", "”", '"'
 FIRST_PERSON = frozenset(("i", "me", "myself", "we", "us", "ourselves"))
+OURS = frozenset(("my", "our"))
 
 
 def quoted_voices(
@@ -35,23 +37,41 @@ def quoted_voices(
     return voices
 
 
-def named_by_speaker(mention: Mention) -> Mention:
-    """Return a mention in which "I" and "we" bear the name of who speaks, if somebody does.
+def named_by_speaker(mention: Mention, text: str) -> Mention:
+    """Return a mention in which "I" and "we" bear the name of whoever is quoted.
 
-    "We" are the speaker and his side; as no text says who else, they are named after him.
+    That is the outermost speaker: in "'Norland says we fired,' Dravo said" we are Dravo's side. As
+    no text says who else is of it, they are named after him. Outside quotation marks they are the
+    writer's.
+
+    Args:
+        mention: The mention.
+        text: The article's text.
     """
     if not mention.speakers:
         return mention
+    speaker = mention.speakers[-1]
     actors, targets = (
-        tuple(_named(phrase, mention.speakers[0]) for phrase in side)
+        tuple(_named(phrase, speaker, text) for phrase in side)
         for side in (mention.actors, mention.targets)
     )
-    return replace(mention, actors=actors, targets=targets)
+    if (actors, targets) == (mention.actors, mention.targets):
+        return mention
+    acting = {fold(phrase.name) for phrase in actors}  # nobody is on both sides
+    others = tuple(phrase for phrase in targets if fold(phrase.name) not in acting)
+    return replace(mention, actors=actors, targets=others)
 
 
-def _named(phrase: ActorPhrase, speaker: ActorPhrase) -> ActorPhrase:
-    if phrase.span.text.lower() not in FIRST_PERSON:
+def _named(phrase: ActorPhrase, speaker: ActorPhrase, text: str) -> ActorPhrase:
+    first, _, rest = phrase.span.text.partition(" ")
+    is_own = first.lower() in (OURS if rest else FIRST_PERSON)
+    if not is_own or not _is_quoted(text, phrase.span.start):
         return phrase
+    if rest:
+        ending = "'" if speaker.name.endswith("s") else "'s"
+        whose = (speaker.name, *speaker.modifiers)
+        name = f"{speaker.name}{ending} {rest}"
+        return replace(phrase, name=name, modifiers=(*whose, *phrase.modifiers))
     return replace(
         phrase,
         name=speaker.name,
@@ -59,6 +79,12 @@ def _named(phrase: ActorPhrase, speaker: ActorPhrase) -> ActorPhrase:
         label=speaker.label,
         modifiers=speaker.modifiers,
     )
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Tell whether a character stands within quotation marks that its paragraph opened."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count(OPENING) > before.count(CLOSING) or before.count(PLAIN) % 2 == 1
 
 
 def _quoted(sentences: Sequence[Sentence]) -> list[bool]:

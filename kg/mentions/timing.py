@@ -16,6 +16,12 @@ from kg.model import Certainty, EventType, Span, Temporality
 
 __all__ = ["CLASSES", "choose_time", "read_time", "settle_time", "teller_of"]
 
+VOICED = frozenset(  # done by speaking up
+    {
+        *(EventType.ACCUSE, EventType.PROTEST, EventType.REJECT),
+        *(EventType.REQUEST, EventType.SUPPORT),
+    }
+)
 AHEAD = "ahead"  # words of time that lie after the day of the telling
 CLASSES = (Temporality.PRESENT, Temporality.FUTURE, Temporality.HISTORICAL)  # against the past
 
@@ -81,7 +87,7 @@ def settle_time(
     meaning.temporality = chosen
     if chosen is Temporality.FUTURE:
         meaning.weaken(Certainty.PROBABLE)
-    if chosen is Temporality.PAST and meaning.is_purpose and _is_voiced(draft, lexicon):
+    if chosen is Temporality.PAST and meaning.is_purpose and draft.entry.event_type in VOICED:
         meaning.certainty = Certainty.CERTAIN
 
 
@@ -106,7 +112,3 @@ def choose_time(features: Iterable[str], weights: Weights) -> Temporality:
 def _is_spoken(draft: Draft, lexicon: Lexicon) -> bool:
     """Tell whether words alone do it: praise, a demand, a refusal."""
     return lexicon.events.types[draft.entry.event_type].quad in (1, 3)
-
-
-def _is_voiced(draft: Draft, lexicon: Lexicon) -> bool:
-    return _is_spoken(draft, lexicon) or draft.entry.event_type is EventType.PROTEST

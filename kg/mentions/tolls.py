@@ -4,6 +4,7 @@
 arrests" and "no casualties" count people though no slot of the event holds them.
 """
 
+import itertools
 from collections.abc import Iterator
 
 from kg.lexicons import Entry, Grammar
@@ -15,6 +16,7 @@ __all__ = ["counted_outside"]
 
 DISPLACED = "displace"
 LEAVE = "leave"
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 CAUSES = ("by", "in", "during")
 LEADS = ("to", "at", "by")
 
@@ -43,18 +45,24 @@ def counted_outside(word: Word, entry: Entry, grammar: Grammar) -> Iterator[tupl
 
 
 def _left_behind(verb: Word) -> Iterator[tuple[Word, str]]:
-    """Yield those who are left in a state, with it: "left two soldiers dead and 12 injured".
+    """Yield those who are left in a state, with it: "left two soldiers dead and 12 badly injured".
 
-    However the parse joins them, their number or noun stands right before the state.
+    However the parse joins them, their numbers and nouns stand before the state, back to the state
+    before it.
     """
-    after = [w for index, w in sorted(verb.sentence().items()) if index > verb.index]
-    after.append(verb)  # stands for the end
-    for who, state, then in zip(after, after[1:], after[2:], strict=False):
-        if who.pos in ("VERB", "AUX") and who.text.lower() not in STATES:
+    told: list[Word] = []
+    words = [w for index, w in verb.sentence().items() if index > verb.index and w.pos != "ADV"]
+    for word, after in itertools.zip_longest(words, words[1:]):
+        is_before_noun = after is not None and after.pos in ("NOUN", "PROPN")
+        if word.text.lower() in STATES and not is_before_noun:
+            yield from ((who, word.text.lower()) for who in told)
+            told = []
+        elif word.tag in FINITE or word.pos == "AUX":
             return
-        is_state = state.text.lower() in STATES and then.pos not in ("NOUN", "PROPN")
-        if is_state and who.pos in ("NUM", "NOUN"):
-            yield who, state.text.lower()
+        elif word.tag in ("VBN", "VBG"):
+            told = []
+        elif word.pos in ("NUM", "NOUN") and not (is_before_noun or word.case):
+            told.append(word)
 
 
 def _driven_out(event: Word, grammar: Grammar) -> Iterator[Word]:

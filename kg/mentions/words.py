@@ -90,7 +90,7 @@ class Word:
             yield word
 
     def sentence(self) -> dict[int, "Word"]:
-        """Return all words of its sentence by their place in it; not for use in loops."""
+        """Return all words of its sentence by their place in it, in order."""
         *_, top = self, *self.ancestors()
         return {word.index: word for word in top.subtree()}
 

@@ -39,16 +39,6 @@ def test_owner_stands_for_a_possessive_pronoun(text, named, words, expected):
     assert find_owners([mention]).name(phrase, mention, make_world()).name == expected
 
 
-def test_ours_is_the_speakers():
-    text = '"Sudria lost, and our troops won," Norland said.'
-    sudria, norland = (phrase_of(text, name, **GPE) for name in ("Sudria", "Norland"))
-    phrase = phrase_of(text, "our troops", head="troop")
-    told = make_mention(text, "won", actors=(phrase,), targets=(sudria,), speakers=(norland,))
-    assert find_owners([told]).name(phrase, told, make_world()).name == "Norlander troops"
-    unsaid = make_mention(text, "won", actors=(phrase,), targets=(sudria,))
-    assert find_owners([unsaid]).name(phrase, unsaid, make_world()).name == "our troops"
-
-
 def test_nobody_attacks_what_is_his_own():
     text = "Sudria accused Norland of shelling its troops."
     sudria, norland = (phrase_of(text, name, **GPE) for name in ("Sudria", "Norland"))

@@ -1,5 +1,6 @@
 """`kg demo`: the first thing that a newcomer runs."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from kg.cli import demo as command
 from kg.errors import ArticleError
 from tests.conftest import Built
 from tests.corpus import ROOT, read_outputs
+from tests.terminal import kg_here
 
 
 def test_sample_articles_are_found() -> None:
@@ -51,5 +53,18 @@ def test_demo_reads_every_sample_article(demo: Built) -> None:
     assert len(graph.records.articles) == len(list(command.seeds_folder().iterdir()))
     assert graph.records.skips == ()
     assert {event.status for event in graph.records.events} >= {"reported", "disputed"}
-    page = (demo.folder / "graph.html").read_text(encoding="utf-8")
-    assert f"<title>{command.TITLE}</title>" in page
+    assert _title(demo.folder) == command.TITLE
+
+
+@pytest.mark.pipeline
+@pytest.mark.slow
+def test_the_heading_stays_when_the_exports_are_renewed(demo: Built, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    shutil.copytree(demo.folder, folder)
+    kg_here("remove", folder, kg.load(folder).records.articles[0].id)
+    assert _title(folder) == command.TITLE
+
+
+def _title(folder: Path) -> str:
+    page = (folder / "graph.html").read_text(encoding="utf-8")
+    return page.partition("<title>")[2].partition("</title>")[0]

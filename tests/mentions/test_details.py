@@ -54,7 +54,12 @@ PLACES = {
         "killing",
         ["Goma"],
     ),
-    "where something is taken": ("Rebels hijacked a ship to Goma.", "hijacked", ["Goma"]),
+    "where somebody is brought": ("Kenya escorted the convoy to Goma.", "escorted", ["Goma"]),
+    "not where those flee who did it": (
+        "Rebels fled to Goma after killing ten farmers.",
+        "killing",
+        [],
+    ),
     "a market of a town": (
         "Rebels killed ten farmers in Goma market.",
         "killed",
@@ -107,6 +112,10 @@ TOLLS = {  # numbers, each with what became of those counted
     "each with its own word, however they are joined": (
         "The bombing left two men dead and 12 injured.",
         [("two", "dead"), ("12", "injured")],
+    ),
+    "of all before the state": (
+        "The bombing left two men and three boys badly wounded.",
+        [("two", "wounded"), ("three", "wounded")],
     ),
     "of those who are made to flee": (
         "The bombing forced ten farmers to flee.",

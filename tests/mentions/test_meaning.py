@@ -200,6 +200,18 @@ CASES = {
         ("affirmed", "possible", "future"),
     ),
     "considered to be something": ("Kenya considers the attack a crime.", "attack", PLAIN),
+    "considered as such": ("Kenya considered the attack.", "attack", PLAIN),
+    "in cases of": ("Kenya convicted the general in two cases of murder.", "murder", PLAIN),
+    "responsibility taken": (
+        "Kenya took responsibility for the attack.",
+        "attack",
+        ("affirmed", "probable", "past"),
+    ),
+    "what a charge says": (
+        "The indictment said rebels shelled the town.",
+        "shelled",
+        ("affirmed", "possible", "past"),
+    ),
     "plotted": (
         "Kenya uncovered a plot to shell the town.",
         "shell",

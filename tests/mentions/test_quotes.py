@@ -51,6 +51,9 @@ def test_voices(rows, expected):
 FIRST_PERSON = {
     "I": ('"I condemn it," Ann Dravo said.', "I", "Ann Dravo"),
     "we, her side": ('"We fled," Ann Dravo said.', "We", "Ann Dravo"),
+    "we, between marks that show their side": ("“We fled,” Ann Dravo said.", "We", "Ann Dravo"),
+    "what is ours": ('"Our men fled," Ann Dravo said.', "Our men", "Ann Dravo's men"),
+    "we outside the marks are others": ('We saw "Ann Dravo said".', "We", "We"),
     "they are others": ('"They fled," Ann Dravo said.', "They", "They"),
     "a noun is itself": ('"Rebels fled," Ann Dravo said.', "Rebels", "Rebels"),
 }
@@ -58,14 +61,32 @@ FIRST_PERSON = {
 
 @pytest.mark.parametrize(("text", "actor", "name"), FIRST_PERSON.values(), ids=FIRST_PERSON)
 def test_the_first_person_is_the_speaker(text, actor, name):
-    who = phrase_of(text, "Ann Dravo", label="PERSON", modifiers=("Norlander",))
-    told = make_mention(text, "said", actors=(phrase_of(text, actor),), speakers=(who,))
-    (found,) = named_by_speaker(told).actors
+    told = make_mention(text, "said", actors=(phrase_of(text, actor),), speakers=(ann(text),))
+    (found,) = named_by_speaker(told, text).actors
     assert (found.name, found.span.text) == (name, actor)
     assert (found.label == "PERSON") is (name == "Ann Dravo")
 
 
+def test_we_are_the_side_of_whoever_is_quoted():
+    text = '"Sudria says we fired," Ann Dravo said.'
+    sudria, we = phrase_of(text, "Sudria"), phrase_of(text, "we")
+    told = make_mention(text, "fired", actors=(we,), speakers=(sudria, ann(text)))
+    assert [actor.name for actor in named_by_speaker(told, text).actors] == ["Ann Dravo"]
+
+
+def test_nobody_is_named_on_both_sides():
+    text = '"I hit my own men," Ann Dravo said.'
+    told = make_mention(
+        text, "hit", actors=(phrase_of(text, "I"),), targets=(ann(text),), speakers=(ann(text),)
+    )
+    assert named_by_speaker(told, text).targets == ()
+
+
 def test_without_a_speaker_nobody_knows_who_we_are():
-    text = "We fled."
+    text = '"We fled."'
     told = make_mention(text, "fled", actors=(phrase_of(text, "We"),))
-    assert named_by_speaker(told) == told
+    assert named_by_speaker(told, text) == told
+
+
+def ann(text):
+    return phrase_of(text, "Ann Dravo", label="PERSON", modifiers=("Norlander",))
