@@ -47,6 +47,8 @@ def _read(options: argparse.Namespace) -> None:
     _teacher("label", options, "--teacher", teacher, "--out", str(options.work))
     events = str(options.work / "events.jsonl")
     _teacher("events", options, "--teacher", teacher, "--out", events)
+    sides = str(options.work / "sides.pt")
+    _teacher("sides", options, "--teacher", teacher, "--out", sides)
 
 
 def _teacher(module: str, options: argparse.Namespace, *more: str) -> None:
@@ -103,17 +105,17 @@ def _refit(options: argparse.Namespace) -> None:
 
 
 def _arguments(options: argparse.Namespace) -> None:
-    _weights("arguments", options)
+    _weights("arguments", options, "--work", str(options.work))
 
 
 def _temporality(options: argparse.Namespace) -> None:
     _weights("temporality", options)
 
 
-def _weights(package: str, options: argparse.Namespace) -> None:
+def _weights(package: str, options: argparse.Namespace, *more: str) -> None:
     _run(
         *("-m", f"training.{package}.learn", "--pipeline", str(options.out)),
-        *("--corpus", str(options.corpus), "--gold-claims", str(options.gold_claims)),
+        *("--corpus", str(options.corpus), "--gold-claims", str(options.gold_claims), *more),
     )
 
 

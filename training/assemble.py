@@ -50,6 +50,7 @@ def assemble(corpus: Path, work: Path, out: Path) -> dict[str, Any]:
     nlp = spacy.load(work / "triggers" / "model-best")
     made_with = {"python": platform.python_version()}
     made_with |= {name: version(name) for name in MADE_WITH}
+    made_with["name marks, sha256"] = _marks_sha256(nlp)
     return _finish(nlp, corpus, work, out, made_with)
 
 
@@ -118,6 +119,12 @@ def _describe(
 
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _marks_sha256(nlp: Language) -> str:
+    """Return the hash of what the lexicon knew when the networks learned to trust it."""
+    rows = (f"{name}\t{mark}\n" for name, mark in nlp.get_pipe("kg_name_marks").table())
+    return hashlib.sha256("".join(rows).encode()).hexdigest()
 
 
 def report(scores: dict[str, Any]) -> str:

@@ -20,6 +20,7 @@ from spacy.vocab import Vocab
 
 from kg.documents.trigger_tagger import NOTHING
 
+CLAIMS = "voa-claims.jsonl"
 EVENTS = "events"  # the span group of words whose event type, or that they tell none, is known
 HELD_OUT_DIGIT = 9  # every file of the corpus holds out the lines whose number ends in 9
 
@@ -183,6 +184,25 @@ def iter_rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
+def claim_rows(
+    path: Path, excluded: frozenset[int], *, held_out: bool = False
+) -> list[dict[str, Any]]:
+    """Return the annotated rows of claims that may be learned from, or the held-out tenth."""
+    return [
+        row
+        for row in iter_rows(path)
+        if (line := int(row["id"])) not in excluded and (line % 10 == HELD_OUT_DIGIT) == held_out
+    ]
+
+
+def news_lines(corpus: Path, excluded: frozenset[int]) -> Iterator[str]:
+    """Yield the news sentences that may be learned from: none held out, none excluded."""
+    text = (corpus / "voa-sentences.txt").read_text(encoding="utf-8")
+    for number, line in enumerate(text.split("\n")):
+        if line.strip() and number % 10 != HELD_OUT_DIGIT and number not in excluded:
+            yield line
+
+
 def iter_name_rows(path: Path) -> Iterator[list[tuple[str, str]]]:
     """Yield sentences of words and B-, I- or O tags, from two columns or from numbered ones."""
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
@@ -250,10 +270,7 @@ def trigger_docs(
         held_out: Yield the held-out tenth instead of the rest.
         excluded: Line numbers never used.
     """
-    for row in iter_rows(path):
-        line = int(row["id"])
-        if line in excluded or (line % 10 == HELD_OUT_DIGIT) != held_out:
-            continue
+    for row in claim_rows(path, excluded, held_out=held_out):
         doc = nlp.make_doc(row["text"])
         tags = [NOTHING] * len(doc)
         for claim in row["claims"]:

@@ -46,7 +46,10 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
     nlp.to_disk(work / "vectors")
     excluded = gold_lines(gold_claims)
     told = _told(work / "events.jsonl")
-    docs = _training_docs(work, nlp, read_words(corpus / VECTORS), told)
+    docs = list(_training_docs(work, nlp, read_words(corpus / VECTORS), told))
+    _write(docs, work / "student-train.spacy")
+    for doc in docs:  # spans of events are the student's alone, and slow to read in every pass
+        doc.spans.clear()
     _write(docs, work / "reader-train.spacy")
     names = prepare_tests(corpus, gold_claims, work, nlp)
     trees = [d for name in TREEBANKS for d in _whole_docs(corpus / f"{name}-dev.conllu", nlp)]

@@ -15,13 +15,13 @@ from sklearn.linear_model import LogisticRegression
 from spacy.language import Language
 
 from kg.documents import load_pipeline
-from training.corpora import HELD_OUT_DIGIT, gold_lines, iter_rows
+from training.corpora import CLAIMS, claim_rows, gold_lines
 
-__all__ = ["Learner", "Weights", "fit", "iter_folds"]
+__all__ = ["LEAST_WEIGHT", "SEEN_TWICE", "Example", "Learner", "Weights", "fit", "iter_folds"]
 
 SEEN_TWICE = 2
 MOST_STEPS = 400
-LEAST_WEIGHT = 0.05  # a feature whose weights are all smaller is left out
+LEAST_WEIGHT = 0.05
 FOLDS = 5
 
 Weights: TypeAlias = dict[str, tuple[float, ...]]
@@ -31,10 +31,12 @@ class Example(Protocol):
     """Something seen, and what it is."""
 
     @property
-    def features(self) -> tuple[str, ...]: ...
+    def features(self) -> tuple[str, ...]:
+        """What is seen."""
 
     @property
-    def truth(self) -> str: ...
+    def truth(self) -> str:
+        """The name of its class."""
 
 
 class OfLine(Protocol):
@@ -48,17 +50,36 @@ L = TypeVar("L", bound=OfLine)
 
 
 def fit(
-    examples: Sequence[Example], *, strength: float, classes: Sequence[str], base: str
+    examples: Sequence[Example],
+    *,
+    strength: float,
+    classes: Sequence[str],
+    base: str,
+    counts: Sequence[float] | None = None,
+    seen: int = SEEN_TWICE,
+    least: float = LEAST_WEIGHT,
 ) -> Weights:
-    """Return the weights of the features for some classes against another, those that matter."""
-    counter = CountVectorizer(analyzer=lambda one: one.features, min_df=SEEN_TWICE)
+    """Return the weights of the features for some classes against another, those that matter.
+
+    Args:
+        examples: What is learned from.
+        strength: How little large weights cost.
+        classes: The classes that get weights.
+        base: The class that they are weighed against.
+        counts: How much each example counts, by default all the same.
+        seen: How often a feature must be seen.
+        least: A feature whose weights are all smaller is left out.
+    """
+    counter = CountVectorizer(analyzer=lambda one: one.features, min_df=seen)
     model = LogisticRegression(C=strength, max_iter=MOST_STEPS, fit_intercept=False)
-    model.fit(counter.fit_transform(examples), [one.truth for one in examples])
+    model.fit(
+        counter.fit_transform(examples), [one.truth for one in examples], sample_weight=counts
+    )
     rows = dict(zip(model.classes_, model.coef_, strict=True))
     against = [(rows[name] - rows[base]).tolist() for name in classes]
     names = counter.get_feature_names_out().tolist()
     weights = dict(zip(names, zip(*against, strict=True), strict=True))
-    return {name: row for name, row in weights.items() if max(map(abs, row)) >= LEAST_WEIGHT}
+    return {name: row for name, row in weights.items() if max(map(abs, row)) >= least}
 
 
 def iter_folds(found: Sequence[L]) -> Iterator[tuple[list[L], list[L]]]:
@@ -80,8 +101,9 @@ class Learner(Generic[L]):
         out: Where it lies.
         strength: How little large weights cost.
         lessons: Makes lessons of annotated rows, read by a pipeline.
-        learn: Makes weights of lessons and a strength.
-        check: Prints how well lessons and a strength do, five times.
+        learn: Makes weights of lessons, a strength, and further examples.
+        check: Prints how well these do, five times.
+        further: Makes further examples of the options and the pipeline, by default none.
     """
 
     about: str
@@ -90,8 +112,9 @@ class Learner(Generic[L]):
     out: Path
     strength: float
     lessons: Callable[[Sequence[dict[str, Any]], Language], Iterator[L]]
-    learn: Callable[[Sequence[L], float], Weights]
-    check: Callable[[Sequence[L], float], None]
+    learn: Callable[[Sequence[L], float, Sequence[Example]], Weights]
+    check: Callable[[Sequence[L], float, Sequence[Example]], None]
+    further: Callable[[argparse.Namespace, Language], Sequence[Example]] = lambda *_: ()
 
     def run(self) -> None:
         """Parse the command line, learn, and write the weights or check them."""
@@ -101,14 +124,16 @@ class Learner(Generic[L]):
         parser.add_argument("--pipeline")
         parser.add_argument("--out", type=Path, default=self.out)
         parser.add_argument("--strength", type=float, default=self.strength)
+        parser.add_argument("--work", type=Path, help="where the teacher lies, if it is to help")
         parser.add_argument("--check", action="store_true")
         options = parser.parse_args()
-        rows = _rows(options.corpus / "voa-claims.jsonl", gold_lines(options.gold_claims))
-        found = list(self.lessons(rows, load_pipeline(options.pipeline)))
+        rows = claim_rows(options.corpus / CLAIMS, gold_lines(options.gold_claims))
+        nlp = load_pipeline(options.pipeline)
+        found, further = list(self.lessons(rows, nlp)), self.further(options, nlp)
         if options.check:
-            self.check(found, options.strength)
+            self.check(found, options.strength, further)
         else:
-            self.write(self.learn(found, options.strength), options.out)
+            self.write(self.learn(found, options.strength, further), options.out)
 
     def write(self, weights: Weights, path: Path) -> None:
         """Write the table of weights."""
@@ -118,9 +143,3 @@ class Learner(Generic[L]):
         )
         text = self.header + "\t".join(("feature", *self.classes)) + "\n" + "".join(rows)
         path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _rows(path: Path, excluded: frozenset[int]) -> list[dict[str, Any]]:
-    """Return the rows that may be learned from: no gold, none that is held out."""
-    rows = iter_rows(path)
-    return [r for r in rows if int(r["id"]) not in excluded and int(r["id"]) % 10 != HELD_OUT_DIGIT]

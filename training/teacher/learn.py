@@ -18,7 +18,7 @@ from torch.nn import functional
 from transformers import BertModel
 
 from training.corpora import HELD_OUT_DIGIT, gold_lines, iter_name_rows, iter_sentences, name_docs
-from training.teacher.batches import ENCODER, MAX_PIECES, UNKNOWN, Batcher, Inventory, Targets
+from training.teacher.batches import ENCODER, MAX_PIECES, UNKNOWN, Batcher, Inventory, S, Targets
 from training.teacher.examples import NAME_TAGS, Reading, syntax_of
 from training.teacher.name_sources import (
     CROSSNER,
@@ -153,8 +153,8 @@ def learn(
 
 def train(
     parameters: Mapping[float, list[nn.Parameter]],
-    groups: Sequence[list[Reading]],
-    loss_of_group: Callable[[list[Reading]], Tensor],
+    groups: Sequence[list[S]],
+    loss_of_group: Callable[[list[S]], Tensor],
     *,
     warmup: float,
 ) -> None:

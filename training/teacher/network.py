@@ -30,6 +30,7 @@ class Batch:
     lasts: Tensor  # B×W: its last
     shapes: Tensor  # B×W
     mask: Tensor  # B×W
+    marks: Tensor | None = None  # B×P: one at the wordpieces that a question is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,10 @@ class Teacher(nn.Module):
     def layers(self, batch: Batch) -> Tensor:
         """Return what each layer of the encoder makes of the wordpieces."""
         out = self.encoder(
-            input_ids=batch.pieces, attention_mask=batch.piece_mask, output_hidden_states=True
+            input_ids=batch.pieces,
+            attention_mask=batch.piece_mask,
+            token_type_ids=batch.marks,
+            output_hidden_states=True,
         )
         return torch.stack([layer.float() for layer in out.hidden_states])
 

@@ -16,7 +16,7 @@ from kg.mentions.timing import choose_time
 from kg.model import Temporality
 from kg.scoring.ratios import macro_f1
 from training.temporality.lessons import Lesson, lessons
-from training.weights import Learner, Weights, fit, iter_folds
+from training.weights import Example, Learner, Weights, fit, iter_folds
 
 STRENGTH = 1.0  # how little large weights cost; the best of 0.1, 0.3, 1 and 3 by --check
 HEADER = """\
@@ -27,16 +27,18 @@ HEADER = """\
 """
 
 
-def learn(found: Sequence[Lesson], strength: float) -> Weights:
+def learn(found: Sequence[Lesson], strength: float, further: Sequence[Example] = ()) -> Weights:
     """Return the weights of the features, those that matter."""
-    return fit(found, strength=strength, classes=TEMPORALITY, base=str(Temporality.PAST))
+    return fit(
+        [*found, *further], strength=strength, classes=TEMPORALITY, base=str(Temporality.PAST)
+    )
 
 
-def check(found: Sequence[Lesson], strength: float) -> None:
+def check(found: Sequence[Lesson], strength: float, further: Sequence[Example]) -> None:
     """Print the macro F1 of the rules alone, and weighed."""
     told, weighed = [], []
     for rest, fold in iter_folds(found):
-        weights = learn(rest, strength)
+        weights = learn(rest, strength, further)
         for one in fold:
             told.append((one.truth, one.told))
             weighed.append((one.truth, str(choose_time(one.features, weights))))
