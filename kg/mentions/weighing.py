@@ -4,7 +4,7 @@ The weights are those of a logistic model over the features of `features.py`, le
 claims (`training/arguments`); `kg/lexicons/data/arguments.tsv` lists them, one line a feature.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import exp, prod
 
@@ -161,6 +161,7 @@ def _outermost(chosen: Sequence[Word]) -> tuple[Word, ...]:
         for w in chosen
         if w.index not in named
         and not (w.head.index in indices and (_tells_whose(w) or _says_again(w)))
+        and not _is_before(w, indices)
     )
 
 
@@ -171,6 +172,14 @@ def _is_name_of(word: Word, noun: Word) -> bool:
 
 def _says_again(word: Word) -> bool:
     return word.dep == "appos" and not word.is_root and not _is_name_of(word, word.head)
+
+
+def _is_before(word: Word, chosen: Collection[int]) -> bool:
+    """Tell whether a word stands before a noun that is chosen: in "US and Iraqi envoys" either."""
+    first = word
+    while first.dep == "conj" and not first.is_root:
+        first = first.head
+    return first.dep in ("amod", "compound") and first.head.index in chosen
 
 
 def _tells_whose(word: Word) -> bool:

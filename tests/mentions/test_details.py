@@ -126,10 +126,6 @@ TOLLS = {  # numbers, each with what became of those counted
         "Ten farmers were displaced by the bombing.",
         [("Ten", "displace")],
     ),
-    "not of those who are made to do something else": (
-        "The bombing forced ten farmers to vote.",
-        [],
-    ),
     "left dead, the adjective behind the noun": (
         "The bombing left ten farmers dead.",
         [("ten", "dead")],
@@ -169,6 +165,11 @@ def test_quantities(text, expected):
 def test_numbers_outside_the_slots(text, expected):
     found = [(q.number, q.governor) for m in mentions(text) for q in m.quantities]
     assert found == expected
+
+
+def test_who_is_made_to_do_something_else_has_not_fled():
+    found = mentions("The bombing forced ten farmers to vote.")
+    assert "displace" not in {q.governor for m in found for q in m.quantities}
 
 
 @pytest.mark.parametrize(("before", "text", "name"), REFERENCES.values(), ids=REFERENCES)
