@@ -4,6 +4,10 @@ Two reports can only score high enough if they share a place, or two of parties,
 around the same days. Each report is filed under every such combination; only those filed together
 are compared. Types are gone through one after the other, so that only the combinations of one type
 are in memory at a time.
+
+One sort of pair is overlooked on purpose: deeds of one day whose sides are related by their
+countries alone, told with the same word and means. They score just enough, but in a war they would
+be most pairs of a day.
 """
 
 from array import array
