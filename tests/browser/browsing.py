@@ -9,6 +9,7 @@ from typing import Any
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
 
 __all__ = ["Page", "start_browser"]
 
@@ -61,6 +62,12 @@ class Page:
     def find(self, selector: str) -> WebElement:
         """Return the first element of a CSS selector."""
         return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def wait_for(self, selector: str) -> WebElement:
+        """Return the first element of a CSS selector as soon as there is one."""
+        return WebDriverWait(self.driver, 20, 0.05).until(
+            lambda driver: driver.find_element(By.CSS_SELECTOR, selector)
+        )
 
     def texts(self, selector: str) -> Sequence[str]:
         """Return the text of each visible element of a selector."""

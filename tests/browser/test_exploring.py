@@ -168,6 +168,7 @@ def test_deeds_by_type_open_to_their_sentences(sample: Page) -> None:
     row = sample.find("#panel .deeds summary")
     assert row.text == "Assault\n1"
     row.click()
+    sample.wait_for(".deeds[open] .sentence")  # written when the row has opened
     sentence = "return document.querySelector('.deeds[open] .sentence').textContent"
     assert "killed at least 12" in sample.run(sentence)
 
