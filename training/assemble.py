@@ -122,7 +122,10 @@ def _sha256(path: Path) -> str:
 
 
 def _marks_sha256(nlp: Language) -> str:
-    """Return the hash of what the lexicon knew when the networks learned to trust it."""
+    """Return the hash of what the lexicon marks: the networks learned to trust these marks.
+
+    It is that of the lexicon at the end of training, which must not change during it.
+    """
     rows = (f"{name}\t{mark}\n" for name, mark in nlp.get_pipe("kg_name_marks").table())
     return hashlib.sha256("".join(rows).encode()).hexdigest()
 

@@ -40,7 +40,7 @@ def counted_outside(word: Word, entry: Entry, grammar: Grammar) -> Iterator[tupl
         if governor is not None:
             yield from ((number, governor) for number in _reached(clause))
     yield from ((person, DISPLACED) for person in _driven_out(word, grammar))
-    if word.lemma == LEAVE:
+    if word.lemma == LEAVE and entry.counts is not None:  # not of troops that leave a town
         yield from _left_behind(word)
 
 
