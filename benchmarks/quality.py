@@ -13,8 +13,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from kg.lexicons import load_lexicon
 from kg.model import Article, Claim, claim_to_record, dumps
 from kg.pipeline import extract
+from kg.resolution import resolve
+from kg.scoring import with_countries
 
 ROOT = Path(__file__).parent.parent
 HELD_OUT_DIGIT = 9
@@ -78,17 +81,28 @@ def _write_claims(articles: Iterable[Article], path: Path) -> None:
 
 
 def _gsr_gold(corpus: Path, scratch: Path) -> None:
-    """Codebook sentences with actors' countries, in the type names of the 2021 list."""
+    """Codebook sentences with actors' countries, in the type names of the 2021 list.
+
+    Their coders recorded one event a sentence, so the first claim of each is scored apart as well.
+    """
     gold, scorer = corpus / "gold" / "plover-gsr.json", corpus / "gold" / "score_gsr.py"
     records = runpy.run_path(str(scorer))["load_gsr"](str(gold))
     articles = [Article(id=record["uid"], text=record["text"]) for record in records]
-    predicted = scratch / "gsr.jsonl"
-    with predicted.open("w", encoding="utf-8") as out:
-        for article, claims in extract(articles):
-            row = {"id": article.id, "events": [_gsr_event(claim) for claim in claims]}
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
-    print("== plover-gsr.json")
-    _run(sys.executable, str(scorer), str(gold), str(predicted), "--scheme", "2021")
+    lexicon = load_lexicon()
+    told = []
+    for article, claims in extract(articles):
+        merged = resolve([article], claims, lexicon)
+        coded = with_countries(claims, merged.actors, merged.actor_links)
+        told.append((article.id, sorted(coded, key=lambda claim: claim.action.start)))
+    for name, most in (("all claims", None), ("the first claim of each sentence", 1)):
+        predicted = scratch / "gsr.jsonl"
+        with predicted.open("w", encoding="utf-8") as out:
+            for article_id, coded in told:
+                row = {"id": article_id, "events": [_gsr_event(c) for c in coded[:most]]}
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        print(f"== plover-gsr.json ({name})")
+        mended = ("--scheme", "2021", "--subcodes-2021", "--fix-gold")
+        _run(sys.executable, str(scorer), str(gold), str(predicted), *mended)
 
 
 def _gsr_event(claim: Claim) -> dict[str, Any]:

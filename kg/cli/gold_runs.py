@@ -28,6 +28,7 @@ from kg.scoring import (
     read_coded,
     read_factuality,
     read_gold,
+    read_records,
     read_relations,
     read_toponyms,
     score_claims,
@@ -35,8 +36,10 @@ from kg.scoring import (
     score_coreference,
     score_factuality,
     score_merging,
+    score_records,
     score_relations,
     score_toponyms,
+    with_countries,
 )
 
 __all__ = ["RUNS", "Record"]
@@ -101,6 +104,17 @@ def _run_relations(gold: Path, folder: Path, options: BuildOptions) -> Record:
     return _record(score_relations(sentences, _claims_of(sentences, options)))
 
 
+def _run_records(gold: Path, folder: Path, options: BuildOptions) -> Record:
+    sentences = read_records(gold)
+    articles = [Article(id=s.article_id, text=s.text) for s in sentences]
+    lexicon = load_lexicon(options.lexicon)
+    told: list[Claim] = []
+    for article, claims in extract(articles, options=options):
+        merged = resolve([article], claims, lexicon)  # each sentence is a text of its own
+        told += with_countries(claims, merged.actors, merged.actor_links)
+    return _record(score_records(sentences, told))
+
+
 def _run_coders(gold: Path, folder: Path, options: BuildOptions) -> Record:
     sentences = read_coded(gold)
     return _record(score_coded(sentences, _claims_of(sentences, options)))
@@ -140,6 +154,7 @@ RUNS: Mapping[Layout, Run] = {
     Layout.FACTUALITY: _run_factuality,
     Layout.TOPONYMS: _run_toponyms,
     Layout.CHAINS: _run_chains,
+    Layout.RECORDS: _run_records,
 }
 
 

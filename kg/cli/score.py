@@ -13,7 +13,7 @@ __all__ = ["score"]
 
 NESTED = (  # shown a line a part
     *("meaning", "macro_f1", "stated", "by_type", "by_value"),
-    *("phrases_found", "event_chains", "participant_chains"),
+    *("phrases_found", "event_chains", "participant_chains", "all_claims", "first_claim"),
 )
 
 
@@ -21,7 +21,8 @@ def score(
     gold: Annotated[
         Path,
         typer.Argument(
-            metavar="GOLD", help="JSON lines of gold; what they judge is known by their keys."
+            metavar="GOLD",
+            help="JSON lines of gold, or a list; what they judge is known by their keys.",
         ),
     ],
     articles: Annotated[
@@ -33,9 +34,9 @@ def score(
 ) -> None:
     """Compare what kg extracts and merges with gold.
 
-    Gold is claims by sentence; events and actors; relations; spans of coders; how factual events
-    are; places on the map; or chains of coreference. The project's benchmarks/README.md tells the
-    layouts.
+    Gold is claims by sentence; events and actors; relations; coded records; spans of coders; how
+    factual events are; places on the map; or chains of coreference. The project's
+    benchmarks/README.md tells the layouts.
 
     Examples:
       kg score seeds/gold.jsonl

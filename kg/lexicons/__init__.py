@@ -10,7 +10,7 @@ from kg.lexicons.datasets import (
     Party,
     Side,
 )
-from kg.lexicons.event_loading import EventLexicon
+from kg.lexicons.event_loading import OLD_TYPES, EventLexicon
 from kg.lexicons.events import (
     Complement,
     Context,
@@ -42,6 +42,7 @@ from kg.lexicons.world_lookup import find_actor, find_country, find_place, find_
 
 __all__ = [
     "CODE_SETS",
+    "OLD_TYPES",
     "AcledCondition",
     "AcledRule",
     "AcledSubEvent",

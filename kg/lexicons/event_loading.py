@@ -21,7 +21,7 @@ from kg.lexicons.events import (
 from kg.lexicons.faults import Faults
 from kg.model import CountKind, EventType
 
-__all__ = ["EventLexicon", "load_events"]
+__all__ = ["OLD_TYPES", "EventLexicon", "load_events"]
 
 OLD_TYPES = {  # names of PLOVER's 2016 list and what became of them
     "DEMAND": "REQUEST",

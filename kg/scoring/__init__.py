@@ -17,6 +17,13 @@ from kg.scoring.gold import GoldClaim, GoldSentence, read_gold
 from kg.scoring.layouts import Layout, read_layout
 from kg.scoring.merging import GoldClusters, MergingScores, read_clusters, score_merging
 from kg.scoring.ratios import PrecisionRecall, Ratio, Share
+from kg.scoring.records import (
+    RecordedSentence,
+    RecordScores,
+    read_records,
+    score_records,
+    with_countries,
+)
 from kg.scoring.relations import GoldRelations, RelationScores, read_relations, score_relations
 from kg.scoring.toponyms import ToponymArticle, ToponymScores, read_toponyms, score_toponyms
 
@@ -41,6 +48,8 @@ __all__ = [
     "PhenomenonScores",
     "PrecisionRecall",
     "Ratio",
+    "RecordScores",
+    "RecordedSentence",
     "RelationScores",
     "Share",
     "ToponymArticle",
@@ -53,6 +62,7 @@ __all__ = [
     "read_factuality",
     "read_gold",
     "read_layout",
+    "read_records",
     "read_relations",
     "read_toponyms",
     "score_chains",
@@ -62,6 +72,8 @@ __all__ = [
     "score_coreference",
     "score_factuality",
     "score_merging",
+    "score_records",
     "score_relations",
     "score_toponyms",
+    "with_countries",
 ]

@@ -19,6 +19,7 @@ class Layout(StrEnum):
     FACTUALITY = "factuality"
     TOPONYMS = "toponyms"
     CHAINS = "chains"
+    RECORDS = "records"
 
 
 _KEYS = {  # a key that rows of one layout alone have
@@ -35,7 +36,8 @@ _KEYS = {  # a key that rows of one layout alone have
 def read_layout(path: Path) -> Layout:
     """Return the layout of a gold file, known by the keys of its first line.
 
-    A line that cannot be read is taken for claims, whose reader says what is wrong with it.
+    A line that cannot be read is taken for claims, whose reader says what is wrong with it; one
+    that only opens a list is taken for records, which no other layout has in one list.
 
     Raises:
         ScoringError: If the file cannot be read.
@@ -45,6 +47,8 @@ def read_layout(path: Path) -> Layout:
             first = next((line for line in lines if line.strip()), "")
     except (OSError, UnicodeDecodeError) as error:
         raise ScoringError(f"{path}: cannot be read ({error}); name a file of gold") from error
+    if first.strip() == "[" or first.lstrip().startswith("[{"):
+        return Layout.RECORDS
     try:
         row = json.loads(first)
     except json.JSONDecodeError:

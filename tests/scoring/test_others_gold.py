@@ -9,19 +9,22 @@ import pytest
 
 from kg.errors import ScoringError
 from kg.lexicons import load_lexicon
-from kg.model import Certainty, Claim, EventType, Polarity, Temporality
+from kg.model import Actor, ActorKind, ActorLink, Certainty, Claim, EventType, Polarity, Temporality
 from kg.scoring import (
     Layout,
     Share,
     read_coded,
     read_factuality,
     read_layout,
+    read_records,
     read_relations,
     read_toponyms,
     score_coded,
     score_factuality,
+    score_records,
     score_relations,
     score_toponyms,
+    with_countries,
 )
 from tests.scoring.test_claim_scores import TEXT, claim
 
@@ -120,6 +123,140 @@ def test_neutral_sentence_is_noisy_where_a_deed_is_read(
 ) -> None:
     gold = read_relations(write(tmp_path / "gold.jsonl", coded(cameo_class=0)))
     assert score_relations(gold, [made]).noisy_neutral == Share(right=is_noisy, of=1)
+
+
+# --- records --------------------------------------------------------------------------------------
+
+
+def side(*codes: str) -> list[dict[str, str]]:
+    return [{"code": code, "actorText": f"people of {code}"} for code in codes]
+
+
+def record(event: str, source: Any, target: Any, text: str = TEXT) -> dict[str, Any]:
+    return {"id": "1", "text": text, "event": event, "source": source, "target": target}
+
+
+def records(folder: Path, *rows: dict[str, Any]) -> Path:
+    path = folder / "gold.json"
+    path.write_text(json.dumps(rows, indent=1), encoding="utf-8")
+    return path
+
+
+def of(event_type: str, actors: str, targets: str, action: str = "shelled") -> Claim:
+    """Return a claim between people of some countries, written "NOR SWE"."""
+    made = claim(
+        event_type=EventType(event_type),
+        action=action,
+        actors=tuple("Rebels" for _ in actors.split()),
+        targets=tuple("Qorya" for _ in targets.split()),
+    )
+    from_each = (
+        tuple(
+            dataclasses.replace(mention, country=None if code == "?" else code)
+            for mention, code in zip(mentions, codes.split(), strict=True)
+        )
+        for mentions, codes in ((made.actors, actors), (made.targets, targets))
+    )
+    its_actors, its_targets = from_each
+    return dataclasses.replace(made, actors=its_actors, targets=its_targets)
+
+
+@pytest.mark.parametrize(
+    ("row", "made", "shares"),
+    [
+        (("ASSAULT", side("NOR"), side("SWE")), of("ASSAULT", "NOR", "SWE"), "1/1/1 1/1/1"),
+        (("FIGHT", side("NOR"), side("SWE")), of("ASSAULT", "NOR", "SWE"), "1/1/1 1/1/1"),
+        (("DEMAND", side("JAP"), ""), of("REQUEST", "JPN", ""), "1/1/1 1/1/1"),
+        (("ACCUSE", side("IMG"), side("NOR")), of("ACCUSE", "NGO", "NOR"), "1/1/1 1/1/1"),
+        (("ASSAULT", side("NOR"), side("SWE")), of("ASSAULT", "SWE", "NOR"), "1/1/1 0/1/1"),
+        (("ASSAULT", side("NOR"), side("SWE")), of("COERCE", "NOR", "SWE"), "0/1/1 0/1/1"),
+        (("ASSAULT", side("NOR"), None), of("ASSAULT", "NOR", "SWE"), "1/1/1 0/1/1"),
+        (("ASSAULT", side("NOR"), side("SWE")), of("ASSAULT", "?", "SWE"), "1/1/1 0/1/1"),
+        (("ASSAULT", side("NOR", "FIN"), side("SWE")), of("ASSAULT", "NOR", "SWE"), "1/1/1 1/1/2"),
+        (("CONSULT", side("NOR"), side("SWE")), of("CONSULT", "SWE", "NOR"), "1/1/1 1/1/1"),
+        (("CONSULT", side("NOR"), side("SWE")), of("CONSULT", "SWE NOR", ""), "1/1/1 1/1/1"),
+        (("AGREE", side("NOR", "SWE"), ""), of("AGREE", "SWE NOR", ""), "1/1/1 1/1/1"),
+        (("AGREE", side("NOR"), ""), of("AGREE", "SWE NOR", ""), "1/1/1 1/2/1"),
+    ],
+)
+def test_records_are_compared_by_type_and_countries(
+    row: tuple[str, Any, Any], made: Claim, shares: str, tmp_path: Path
+) -> None:
+    scores = score_records(read_records(records(tmp_path, record(*row))), [made]).all_claims
+    ratios = (scores.event_type, scores.triple)
+    assert " ".join(f"{r.right}/{r.predicted}/{r.gold}" for r in ratios) == shares
+
+
+@pytest.mark.parametrize(
+    ("made", "actors", "targets"),
+    [
+        (of("CONSULT", "SWE", "NOR"), 1, 1),
+        (of("CONSULT", "SWE NOR", ""), 2, 0),
+        (of("CONSULT", "FIN", "NOR"), 0, 1),
+    ],
+)
+def test_who_consults_may_stand_on_either_side(
+    made: Claim, actors: int, targets: int, tmp_path: Path
+) -> None:
+    gold = read_records(records(tmp_path, record("CONSULT", side("NOR"), side("SWE"))))
+    scores = score_records(gold, [made]).all_claims
+    assert (scores.actor_country.right, scores.target_country.right) == (actors, targets)
+
+
+def test_first_claim_of_a_sentence_is_scored_apart(tmp_path: Path) -> None:
+    gold = read_records(records(tmp_path, record("ASSAULT", side("NOR"), side("SWE"))))
+    made = [of("COERCE", "NOR", "SWE", "Monday"), of("ASSAULT", "NOR", "SWE")]
+    scores = score_records(gold, made)
+    assert (scores.all_claims.event_type.predicted, scores.first_claim.event_type.predicted) == (
+        2,
+        1,
+    )
+    assert scores.first_claim.triple.f1 == 1.0
+
+
+def test_merged_actors_tell_the_country_that_words_do_not() -> None:
+    made = of("ASSAULT", "?", "SWE")
+    links = [
+        ActorLink(article_id="1", start=m.span.start, end=m.span.end, actor_id=name, rule="noun")
+        for m, name in ((made.actors[0], "x-1"), (made.targets[0], "x-2"))
+    ]
+    known = [
+        Actor(id=name, name="people", kind=ActorKind.CIVILIANS, country=country)
+        for name, country in (("x-1", "NOR"), ("x-2", "FIN"))
+    ]
+    (told,) = with_countries([made], known, links)
+    assert (told.actors[0].country, told.targets[0].country) == ("NOR", "SWE")
+
+
+def test_records_of_one_text_are_one_sentence_and_the_header_is_none(tmp_path: Path) -> None:
+    rows = [
+        {"event": "DOCUMENT"},
+        record("ASSAULT", side("NOR"), side("SWE")),
+        record("ACCUSE", side("SWE"), side("NOR")),
+        record("AID", side("SWE"), side("NOR"), text="Another."),
+    ]
+    path = records(tmp_path, *rows)
+    assert read_layout(path) is Layout.RECORDS
+    assert [(one.text, len(one.events)) for one in read_records(path)] == [
+        (TEXT, 2),
+        ("Another.", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[{"event": "ASSAULT"}]', "record 1 is none"),
+        ('[{"event": "WAR", "text": "a"}]', "record 1 is none"),
+        ("[", "JSON list"),
+        ('{"event": "ASSAULT"}', "no JSON list"),
+    ],
+)
+def test_bad_records_say_what_is_wrong(text: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "gold.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ScoringError, match=told):
+        read_records(path)
 
 
 # --- coders ---------------------------------------------------------------------------------------
