@@ -14,15 +14,45 @@ __all__ = ["mend_edges"]
 
 FULL_NAME = 2  # words left of a name behind a title that may be a part of it ("Sheikh Hasina")
 DIRECTED = 2  # words of a direction with its continent
+NICKNAME = 4  # words of a nickname, at most
+OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 ADJECTIVES = frozenset(("JJ", "VBN", "VBG", "CD"))  # tags of words before a name in lower case
 
 
 def mend_edges(doc: Doc, lexicon: Lexicon) -> None:
     """Cut names to their conventional borders, and leave out what is said on a stage."""
-    found = [part for name in doc.ents for part in _parts(name, lexicon)]
+    found = [part for name in _nicknamed(doc) for part in _parts(name, lexicon)]
     ends = {"ORG": lexicon.names.legal_forms, "PERSON": lexicon.names.generations}
     longer = (_with_ending(span, ends.get(span.label_, frozenset())) for span in found)
     doc.ents = list(_arms_joined(longer))
+
+
+def _nicknamed(doc: Doc) -> Iterator[Span]:
+    """Yield the names of a document, a person's with a nickname in quotes as one."""
+    whole = [span for name in doc.ents if name.label_ == "PERSON" for span in _around(name)]
+    taken = {i for span in whole for i in range(span.start, span.end)}
+    yield from whole
+    yield from (e for e in doc.ents if taken.isdisjoint(range(e.start, e.end)))
+
+
+def _around(name: Span) -> Iterator[Span]:
+    """Yield the name of a person whose nickname stands behind the given name.
+
+    "Joe “the Fox” Bloggs": between quotation marks a few words, behind them the last name.
+    """
+    doc, opening = name.doc, name.end
+    if opening >= len(doc) or doc[opening].text not in OPENING:
+        return
+    marks = (t.i for t in doc[opening + 1 : opening + 2 + NICKNAME] if t.text in CLOSING)
+    closing = next(marks, None)
+    if closing is None or closing + 1 >= len(doc) or not doc[opening + 1].text[0].isupper():
+        return
+    last = doc[closing + 1]
+    if last.tag_ in PROPER and last.text[0].isupper() and doc[closing - 1].text[-1].isalpha():
+        end = last.i + 1
+        if last.ent_type_ == "PERSON" and last.ent_iob_ == "B":
+            end = next(e.end for e in doc.ents if e.start == last.i)
+        yield Span(doc, name.start, end, label="PERSON")
 
 
 def _parts(name: Span, lexicon: Lexicon) -> Iterator[Span]:
@@ -79,7 +109,7 @@ def _body(name: Span, lexicon: Lexicon) -> Iterator[Span]:
         start += 1
     if doc[start].text == "-" or not doc[start].text[0].isupper():
         start = name.start
-    while end - start > 1 and doc[end - 1].text in lexicon.names.kinds and _is_capital(doc, end):
+    while end - start > 1 and _is_capital(doc, end) and _is_kind(doc[end - 1], lexicon):
         end -= 1
     for token in doc[start + 1 : end - 1]:
         seat = doc[token.i + 1 : end]
@@ -92,6 +122,14 @@ def _body(name: Span, lexicon: Lexicon) -> Iterator[Span]:
 
 def _is_plain_adjective(token: Token) -> bool:
     return token.is_lower and token.is_alpha and token.tag_ in ADJECTIVES
+
+
+def _is_kind(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a last word says what a body is, or who is of it ("Hamas militants")."""
+    if token.text in lexicon.names.kinds:
+        return True
+    people = token.text.removesuffix("s")
+    return token.is_lower and token.tag_ == "NNS" and people in lexicon.world.sector_words
 
 
 def _is_capital(doc: Doc, end: int) -> bool:

@@ -7,8 +7,8 @@ names there are, not what the word is here: "Fatima" is marked as a given name a
 A mark is "B-" at the first word of a name and "I-" at the others, and a letter for each kind of
 thing that bears the name: C country, T large and t small town, R region or water, D people of a
 country, P person by full and p by last name, O organised group, B other body, n given name, e
-event, l land or water of `names.toml`. The networks have learned these letters: a new one needs
-training.
+event, l land or water of `known_names.tsv`. The networks have learned these letters: a new one
+needs training.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator

@@ -15,16 +15,17 @@ from kg.documents.known_names import KnownNames
 from kg.documents.name_echoes import lay_echoes
 from kg.documents.name_edges import mend_edges
 from kg.documents.name_neighbours import lay_told
-from kg.documents.name_spans import lay_over, names_within
+from kg.documents.name_spans import is_lone_name, lay_over, names_within
 from kg.documents.name_table import NameTable
 from kg.documents.towns import namesake_spans, town_spans
 from kg.lexicons import Lexicon, NameWords, fold, load_lexicon
-from kg.model import ActorKind
+from kg.model import ActorKind, PlacePrecision
 
 __all__ = ["make_name_words"]
 
 LONGEST_NAME = 7
 LONGEST_MODEL = 3
+LONGEST_LETTERS = 5  # of a model ("GBU-57")
 SHORTEST_ALIAS = 4  # characters of a lone word that names a group
 GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.NGO))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -71,9 +72,17 @@ class NameMender:
             found = [*_by_openers(sentence, self._words)]
             if not _is_headline(sentence):
                 found += _by_heads(sentence, self._heads)
-            yield from (span for span in found if _may_replace(span))
+            yield from (span for span in found if _may_replace(span) or self._is_water(span))
             yield from _by_followers(sentence, self._followers)
         yield from _arms(doc, self._arms)
+
+    def _is_water(self, span: Span) -> bool:
+        """Tell whether a name that opens with "Lake" and is taken for a town is none."""
+        there = [(e.start, e.end, e.label_) for e in names_within(span)]
+        is_same = there == [(span.start, span.end, "GPE")]
+        places = self._world.places.get(fold(span.text), ())
+        is_town = any(place.precision is PlacePrecision.CITY for place in places)
+        return span.label_ == "LOC" and is_same and not is_town
 
 
 def group_names(lexicon: Lexicon) -> Iterator[str]:
@@ -233,16 +242,32 @@ def _is_plain_noun(token: Token) -> bool:
     """Tell whether a word is a common noun; in lower case it is no last name either."""
     if token.is_lower:
         return token.tag_ in NOUNS
+    if token.tag_ in ("NNS", "NNPS") and token.ent_type_ in ("GPE", "LOC", "ORG"):
+        return is_lone_name(token)  # nobody and no place is called "Warships"
     return token.tag_ in ("NN", "NNS") and token.ent_type_ in ("", "WEAPON")
 
 
 def _model_before(span: Span) -> int:
     """Return where the name of a model begins that stands before words for arms."""
-    doc, at = span.doc, span.start
-    least = span.sent.start
+    doc, least = span.doc, span.sent.start
+    at = _numbered_before(span)
     while at > least and span.start - at < LONGEST_MODEL and _is_model(doc[at - 1]):
         at -= 1
     return at
+
+
+def _numbered_before(span: Span) -> int:
+    """Return where letters with a number begin that stand before words for arms ("F-16 jets").
+
+    The tokenizer parts them at the hyphen; taken for a place or a body they are none.
+    """
+    doc, number = span.doc, span.start - 1
+    if number - 2 < span.sent.start or doc[number - 1].text != "-":
+        return span.start
+    letters = doc[number - 2]
+    is_model = doc[number].text[0].isdigit() and letters.text[0].isupper() and letters.is_alpha
+    is_short = len(letters) <= LONGEST_LETTERS and not letters.whitespace_
+    return letters.i if is_model and is_short else span.start
 
 
 def _is_model(token: Token) -> bool:
@@ -261,7 +286,7 @@ def arms_pattern(words: NameWords) -> re.Pattern[str]:
         for group in (words.arms, words.arms_qualifiers, words.arms_with_model)
     )
     return re.compile(
-        rf"(?<![\w-])(?:(?:{qualifiers})[ -])*"
+        rf"(?<![\w-])(?:(?:{qualifiers})[ -])*?"
         rf"(?:(?:{nouns})s?|(?P<with_model>(?:{with_model})s?))(?![\w-])",
         re.IGNORECASE,
     )

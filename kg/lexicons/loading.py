@@ -66,7 +66,7 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     world = load_world(DATA / "world", extra, faults)
     arguments = load_feature_weights(DATA / "arguments.tsv", ARGUMENTS, faults)
     temporality = load_feature_weights(DATA / "temporality.tsv", TEMPORALITY, faults)
-    names = load_name_words(DATA / "names.toml", faults)
+    names = load_name_words(DATA / "names.toml", DATA / "known_names.tsv", faults)
     datasets = load_dataset_codes(DATA / "datasets", events, world.countries, faults)
     given_names = load_given_names(DATA / "given_names.tsv", faults)
     faults.raise_any()

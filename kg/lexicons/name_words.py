@@ -1,4 +1,4 @@
-"""Words that tell what a name names, from `names.toml`."""
+"""Words that tell what a name names, from `names.toml`, and whole names, `known_names.tsv`."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from kg.lexicons.faults import Faults
+from kg.lexicons.tables import read_cells
 
 __all__ = ["NameWords", "load_name_words"]
 
-GROUPS = ("heads", "openers", "openers_of", "followers", "before", "after", "known")
+GROUPS = ("heads", "openers", "openers_of", "followers", "before", "after")
 ARMS = ("nouns", "qualifiers", "with_model")
 LISTS = ("legal_forms", "generations", "kinds", "continents", "done_to_people")
 LABELS = frozenset(("FAC", "LOC", "ORG", "EVENT", "WEAPON", "GPE", "PERSON", "NORP"))
@@ -44,8 +45,14 @@ class NameWords:
     arms_with_model: frozenset[str]
 
 
-def load_name_words(path: Path, faults: Faults) -> NameWords:
-    """Read `names.toml`; a missing or unknown group or label is a fault."""
+def load_name_words(path: Path, known: Path, faults: Faults) -> NameWords:
+    """Read words and whole names; a missing or unknown group or label is a fault.
+
+    Args:
+        path: `names.toml`.
+        known: `known_names.tsv`.
+        faults: Where faults are noted.
+    """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -61,6 +68,7 @@ def load_name_words(path: Path, faults: Faults) -> NameWords:
     nouns, qualifiers, with_model = (frozenset(arms.get(name, ())) for name in ARMS)
     return NameWords(
         **groups,
+        known=_known(known, faults),
         legal_forms=lists["legal_forms"],
         generations=lists["generations"],
         kinds=lists["kinds"],
@@ -70,6 +78,18 @@ def load_name_words(path: Path, faults: Faults) -> NameWords:
         arms_qualifiers=qualifiers,
         arms_with_model=with_model,
     )
+
+
+def _known(path: Path, faults: Faults) -> Mapping[str, str]:
+    """Return the labels of whole names; a name of two labels, or of one twice, is a fault."""
+    labels: dict[str, str] = {}
+    for line, (name, label) in read_cells(path, ("name", "label"), faults):
+        if label not in LABELS:
+            faults.add(path, line, f"{label!r} is no label; use one of {', '.join(sorted(LABELS))}")
+        elif name in labels:
+            faults.add(path, line, f"{name!r} stands there twice; keep one label of it")
+        labels[name] = label
+    return labels
 
 
 def _labelled(group: Mapping[str, Any], path: Path, faults: Faults) -> Iterator[tuple[str, str]]:

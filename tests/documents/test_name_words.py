@@ -28,6 +28,14 @@ CASES = {
         ["West Bank GPE"],
     ),
     "a lake": ("They/PRP crossed/VBD Lake/NNP Kivu/NNP ./.", ["Lake Kivu LOC"]),
+    "a lake taken for a town": (
+        "They/PRP live/VBP by/IN [Lake/NNP Kivu/NNP|GPE] ./.",
+        ["Lake Kivu LOC"],
+    ),
+    "a town that is called after a lake": (
+        "They/PRP live/VBP in/IN [Lake/NNP Charles/NNP|GPE] ./.",
+        ["Lake Charles GPE"],
+    ),
     "a gulf": ("It/PRP sank/VBD in/IN the/DT Gulf/NNP of/IN Aden/NNP ./.", ["Gulf of Aden LOC"]),
     "a battle": ("The/DT Battle/NNP of/IN Kursk/NNP raged/VBD ./.", ["Battle of Kursk EVENT"]),
     "an operation": ("It/PRP began/VBD Operation/NNP Dawn/NNP ./.", ["Operation Dawn EVENT"]),
@@ -67,6 +75,31 @@ CASES = {
         ["roadside bomb WEAPON"],
     ),
     "arms with a model": ("He/PRP flew/VBD B-2/NNP bombers/NNS ./.", ["B-2 bombers WEAPON"]),
+    "arms with the letters and number of a model": (
+        "They/PRP flew/VBD F~/NNP -~/HYPH 16/CD jets/NNS ./.",
+        ["F-16 jets WEAPON"],
+    ),
+    "a model whose letters are taken for a body": (
+        "They/PRP dropped/VBD [GBU~/NNP|ORG] -~/HYPH 57/CD bombs/NNS ./.",
+        ["GBU-57 bombs WEAPON"],
+    ),
+    "a number that is no model": (
+        "Some/DT 10~/CD -~/HYPH 16/CD jets/NNS came/VBD ./.",
+        [],
+    ),
+    "arms by the longest words for them": (
+        "Heavy/JJ machine/NN guns/NNS fired/VBD ./.",
+        ["Heavy machine guns WEAPON"],
+    ),
+    "arms in a headline's capitals, taken for a town": (
+        "Its/PRP$ [Warships/NNPS|GPE] Circle/VBP",
+        ["Warships WEAPON"],
+    ),
+    "arms by the model alone": ("They/PRP want/VBP HIMARS/NN ./.", ["HIMARS WEAPON"]),
+    "a facility taken for a town": (
+        "They/PRP held/VBD out/RP in/IN [Azovstal/NNP|GPE] ./.",
+        ["Azovstal FAC"],
+    ),
     "bombers of no model may be people": ("Two/CD bombers/NNS died/VBD ./.", []),
     "a model taken for a person": (
         "It/PRP sold/VBD [Rafale/NNP jets/NNS|PERSON] ./.",
@@ -78,6 +111,26 @@ CASES = {
     ),
     "a verb is no weapon": ("They/PRP will/MD bomb/VB it/PRP ./.", []),
     "a known group": ("They/PRP fear/VBP Boko/NNP Haram/NNP ./.", ["Boko Haram ORG"]),
+    "the people of a group stay outside": (
+        "[Hamas/NNP militants/NNS|ORG] fled/VBD ./.",
+        ["Hamas ORG"],
+    ),
+    "what a unit is stays outside": (
+        "The/DT [Zorva/NNP regiment/NN|ORG] fled/VBD ./.",
+        ["Zorva ORG"],
+    ),
+    "a ministry of its country is one name": (
+        "The/DT [Russian/JJ foreign/JJ ministry/NN|ORG] spoke/VBD ./.",
+        ["Russian foreign ministry ORG"],
+    ),
+    "a nickname between a person's names": (
+        "[Ivo/NNP|PERSON] “~/`` [El/NNP Lobo~/NNP|PERSON] ”/'' Brandt/NNP fled/VBD ./.",
+        ["Ivo “El Lobo” Brandt PERSON"],
+    ),
+    "a word in quotes behind a person": (
+        "[Ivo/NNP|PERSON] “~/`` fled~/VBD ”/'' Zorva/NNP ./.",
+        ["Ivo PERSON"],
+    ),
     "a known group taken for a person": (
         "[Abu/NNP Sayyaf/NNP|PERSON] fled/VBD ./.",
         ["Abu Sayyaf ORG"],
