@@ -3,7 +3,8 @@
 usage: python -m training --corpus FOLDER --gold-claims FILE [--work FOLDER] [--out FOLDER]
        [--from STEP] [--only STEP]
 
-The steps are teach, read, prepare, student, reader, triggers, assemble, arguments and temporality;
+The steps are teach, read, prepare, student, reader, triggers, polish, assemble, arguments,
+temporality and sureness;
 `--only refit` renews tokenizer, lemmas and rules around the shipped networks, in a minute.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from training.assemble import assemble, refit, report
+from training.polish import COURSES, average, prepare_courses
 from training.prepare import prepare
 
 HERE = Path(__file__).parent
@@ -72,23 +74,39 @@ def _student(options: argparse.Namespace) -> None:
 
 
 def _reader(options: argparse.Namespace) -> None:
-    _spacy_train("reader", options.work, "--paths.layer", str(options.work / "layer.bin"))
+    vectors = str(options.work / "vectors")
+    layer = str(options.work / "layer.bin")
+    _spacy_train("reader", options.work, "--paths.vectors", vectors, "--paths.layer", layer)
 
 
 def _triggers(options: argparse.Namespace) -> None:
+    vectors, reader = options.work / "vectors", options.work / "reader" / "model-best"
     _spacy_train(
-        "triggers", options.work, "--paths.reader", str(options.work / "reader/model-best")
+        "triggers", options.work, "--paths.vectors", str(vectors), "--paths.reader", str(reader)
     )
 
 
-def _spacy_train(name: str, work: Path, *more: str) -> None:
+def _polish(options: argparse.Namespace) -> None:
+    prepare_courses(options.corpus, options.gold_claims, options.work)
+    before = options.work / "triggers" / "model-best"
+    for course in COURSES:
+        _spacy_train(
+            *("polish", options.work, "--paths.vectors", str(before)),
+            *("--paths.reader", str(before)),
+            course=course,
+        )
+    courses = [options.work / f"polish-{course}" / "model-last" for course in COURSES]
+    average(before, courses, options.work / "polished")
+
+
+def _spacy_train(name: str, work: Path, *more: str, course: str = "") -> None:
     """Run `spacy train`; threads only share out products of matrices, so runs repeat."""
+    run = f"{name}-{course}" if course else name
     _run(
         *("-m", "spacy", "train", str(HERE / "configs" / f"{name}.cfg")),
-        *("--output", str(work / name), "--code", str(HERE / "callbacks.py")),
-        *("--paths.train", str(work / f"{name}-train.spacy")),
-        *("--paths.dev", str(work / f"{name}-dev.spacy")),
-        *("--paths.vectors", str(work / "vectors"), *more),
+        *("--output", str(work / run), "--code", str(HERE / "callbacks.py")),
+        *("--paths.train", str(work / f"{run}-train.spacy")),
+        *("--paths.dev", str(work / f"{name}-dev.spacy"), *more),
     )
 
 
@@ -112,6 +130,10 @@ def _temporality(options: argparse.Namespace) -> None:
     _weights("temporality", options)
 
 
+def _sureness(options: argparse.Namespace) -> None:
+    _weights("sureness", options)
+
+
 def _weights(package: str, options: argparse.Namespace, *more: str) -> None:
     _run(
         *("-m", f"training.{package}.learn", "--pipeline", str(options.out)),
@@ -127,9 +149,11 @@ STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
     "student": _student,
     "reader": _reader,
     "triggers": _triggers,
+    "polish": _polish,
     "assemble": _assemble,
     "arguments": _arguments,
     "temporality": _temporality,
+    "sureness": _sureness,
 }
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from training.measure import measure
 from training.prepare import TREEBANKS, prepare_tests
 from training.tokens import treebank_tokenizer
 
-NAME, VERSION = "kg_news", "0.4.0"
+NAME, VERSION = "kg_news", "0.5.0"
 RULES = ("kg_boundaries", "kg_lemmas", "kg_name_words")
 CORPORA = (
     "ewt-train.conllu",
@@ -44,10 +44,10 @@ def assemble(corpus: Path, work: Path, out: Path) -> dict[str, Any]:
 
     Args:
         corpus: The training corpora: the treebanks for lemmas, all for their hashes.
-        work: Where `spacy train` left the pipeline.
+        work: Where the polished pipeline lies.
         out: The folder of the shipped weights; replaced.
     """
-    nlp = spacy.load(work / "triggers" / "model-best")
+    nlp = spacy.load(work / "polished")
     made_with = {"python": platform.python_version()}
     made_with |= {name: version(name) for name in MADE_WITH}
     made_with["name marks, sha256"] = _marks_sha256(nlp)

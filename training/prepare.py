@@ -47,16 +47,16 @@ def prepare(corpus: Path, gold_claims: Path, work: Path) -> None:
     excluded = gold_lines(gold_claims)
     told = _told(work / "events.jsonl")
     docs = list(_training_docs(work, nlp, read_words(corpus / VECTORS), told))
-    _write(docs, work / "student-train.spacy")
+    write_docs(docs, work / "student-train.spacy")
     for doc in docs:  # spans of events are the student's alone, and slow to read in every pass
         doc.spans.clear()
-    _write(docs, work / "reader-train.spacy")
+    write_docs(docs, work / "reader-train.spacy")
     names = prepare_tests(corpus, gold_claims, work, nlp)
-    trees = [d for name in TREEBANKS for d in _whole_docs(corpus / f"{name}-dev.conllu", nlp)]
-    _write([*trees, *names], work / "reader-dev.spacy")
+    trees = [d for name in TREEBANKS for d in whole_docs(corpus / f"{name}-dev.conllu", nlp)]
+    write_docs([*trees, *names], work / "reader-dev.spacy")
     claims = trigger_docs(corpus / "voa-claims.jsonl", nlp, held_out=False, excluded=excluded)
     annotated = list(claims)
-    _write(
+    write_docs(
         [*annotated * ANNOTATED_COPIES, *_event_docs(work, nlp, told)],
         work / "triggers-train.spacy",
     )
@@ -74,13 +74,13 @@ def prepare_tests(corpus: Path, gold_claims: Path, work: Path, nlp: Language) ->
     excluded = gold_lines(gold_claims)
     held_out = name_docs(corpus / "voa-names.jsonl", nlp, held_out=True, excluded=excluded)
     names = list(held_out)
-    _write(names, work / "names-dev.spacy")
+    write_docs(names, work / "names-dev.spacy")
     for name in TREEBANKS:
-        _write(_whole_docs(corpus / f"{name}-test.conllu", nlp), work / f"{name}-test.spacy")
-    _write(list(_news_docs(corpus, nlp)), work / "gum-news.spacy")
-    _write(_named_docs(corpus, nlp), work / "uner-test.spacy")
+        write_docs(whole_docs(corpus / f"{name}-test.conllu", nlp), work / f"{name}-test.spacy")
+    write_docs(list(_news_docs(corpus, nlp)), work / "gum-news.spacy")
+    write_docs(_named_docs(corpus, nlp), work / "uner-test.spacy")
     claims = trigger_docs(corpus / "voa-claims.jsonl", nlp, held_out=True, excluded=excluded)
-    _write(claims, work / "triggers-dev.spacy")
+    write_docs(claims, work / "triggers-dev.spacy")
     return names
 
 
@@ -127,7 +127,8 @@ def _with_events(sentences: Iterable[Sentence], told: Mapping[Words, Words]) -> 
         yield sentence
 
 
-def _whole_docs(path: Path, nlp: Language) -> list[Doc]:
+def whole_docs(path: Path, nlp: Language) -> list[Doc]:
+    """Return the documents of a treebank, whole."""
     return list(treebank_docs(iter_sentences(path), nlp.vocab))
 
 
@@ -162,5 +163,6 @@ def _named_docs(corpus: Path, nlp: Language) -> list[Doc]:
     return list(treebank_docs(sentences, nlp.vocab))
 
 
-def _write(docs: Iterable[Doc], path: Path) -> None:
+def write_docs(docs: Iterable[Doc], path: Path) -> None:
+    """Write documents for `spacy train`."""
     DocBin(docs=docs, store_user_data=False).to_disk(path)

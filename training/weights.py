@@ -75,7 +75,10 @@ def fit(
     model.fit(
         counter.fit_transform(examples), [one.truth for one in examples], sample_weight=counts
     )
-    rows = dict(zip(model.classes_, model.coef_, strict=True))
+    coefficients = model.coef_
+    if len(coefficients) == 1:  # of two classes there is one row, that of the second
+        coefficients = [-coefficients[0] / 2, coefficients[0] / 2]
+    rows = dict(zip(model.classes_, coefficients, strict=True))
     against = [(rows[name] - rows[base]).tolist() for name in classes]
     names = counter.get_feature_names_out().tolist()
     weights = dict(zip(names, zip(*against, strict=True), strict=True))

@@ -107,7 +107,7 @@ def _claim(
         time=time,
         counts=code_counts(article, mention, entry, lexicon.world),
         sentence=mention.sentence,
-        confidence=code_confidence(mention, entry),
+        confidence=code_confidence(mention),
         made_by=MadeBy(entry=entry.id, frame=entry.frame.name, rule=mention.rule),
     )
 

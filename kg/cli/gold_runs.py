@@ -162,6 +162,14 @@ def _claims_record(scores: ClaimScores) -> Record:
     record = _record(scores)
     for name in ("type", "triple"):
         record[name]["f1_95"] = record.pop(f"{name}_interval")
+    record["by_confidence"] = {
+        name: {
+            "claims": band.claims,
+            "type": round(band.type.value, 3),
+            "triple": round(band.triple.value, 3),
+        }
+        for name, band in scores.by_confidence.items()
+    }
     phenomena = record.pop("by_phenomenon")
     return record | ({"by_phenomenon": phenomena} if phenomena else {})
 

@@ -17,5 +17,5 @@ Workers: TypeAlias = Annotated[int, typer.Option(min=1, help="Processes that par
 Quads: TypeAlias = Annotated[str, typer.Option(help="Quad table: plover, gdelt or phoenix.")]
 MinConfidence: TypeAlias = Annotated[
     float | None,
-    typer.Option(min=0.0, max=1.0, help="Leave out claims below it (0.35; 0 keeps all)."),
+    typer.Option(min=0.0, max=1.0, help="Leave out claims below it (0.5; 0 keeps all)."),
 ]

@@ -12,7 +12,7 @@ from kg.cli.terminal import summary, write_line, write_table
 __all__ = ["score"]
 
 NESTED = (  # shown a line a part
-    *("meaning", "macro_f1", "stated", "by_type", "by_value"),
+    *("meaning", "macro_f1", "stated", "by_type", "by_confidence", "by_value"),
     *("phrases_found", "event_chains", "participant_chains", "all_claims", "first_claim"),
 )
 

@@ -27,6 +27,7 @@ SHORTEST_GIVEN = 3  # letters of a given name
 DOUBTFUL = frozenset(("GPE", "LOC", "ORG", "FAC"))  # labels that names of people get by mistake
 PEOPLE_LIKE = frozenset(("GPE", "LOC", "ORG", "PERSON"))  # and that names of peoples get
 FULL_NAME = (2, 3)  # words
+LARGE = 500_000  # inhabitants of a city whose name of several words is no person's ("Abu Dhabi")
 
 
 class KnownNames:
@@ -89,16 +90,26 @@ class KnownNames:
     def _whole(self, doc: Doc) -> Iterator[Span]:
         """Yield known names of whatever letter case, with a capital ("September 11 attacks")."""
         for label, start, end in self._events.spans(doc):
-            span = Span(doc, start, end, label=label)
-            is_whole = all(start <= e.start and e.end <= end for e in names_within(span))
-            if is_whole and not doc[start].text[0].islower():
-                yield span
+            there = names_within(Span(doc, start, end))
+            if label == "WEAPON":  # "Iskander-M missiles": the words for arms go on behind a model
+                end = max((end, *(e.end for e in there if e.label_ == label)))
+            is_whole = all(start <= e.start and e.end <= end for e in there)
+            is_plain = label == "ORG" and any(t.is_lower and len(t) > 3 for t in doc[start:end])
+            if is_whole and not is_plain and not doc[start].text[0].islower():
+                yield Span(doc, start, end, label=label)
 
     def _countries_of(self, doc: Doc) -> Iterator[Span]:
-        """Yield countries of several words taken for a body or a building."""
+        """Yield countries of several words taken for a body, large cities taken for somebody."""
         for name in doc.ents:
-            if len(name) > 1 and name.label_ in DOUBTFUL and fold(name.text) in self._countries:
+            if len(name) == 1:
+                continue
+            is_state = name.label_ in DOUBTFUL and fold(name.text) in self._countries
+            if is_state or (name.label_ == "PERSON" and self._is_large_city(name.text)):
                 yield Span(doc, name.start, name.end, label="GPE")
+
+    def _is_large_city(self, text: str) -> bool:
+        places = self._world.places.get(fold(text), ())
+        return any(place.population >= LARGE for place in places)
 
     def _may_be_lone(self, token: Token) -> bool:
         return token.tag_ in PROPER and (bool(token.ent_type_) or not is_beside_a_name(token))

@@ -63,7 +63,9 @@ def _parts(name: Span, lexicon: Lexicon) -> Iterator[Span]:
     elif name.label_ == "ORG":
         yield from _body(name, lexicon)
     elif name.label_ in ("GPE", "LOC", "NORP"):
-        yield _place(name, lexicon)
+        yield _without_kind(_place(name, lexicon), lexicon)
+    elif name.label_ == "FAC":
+        yield _without_kind(name, lexicon)
     else:
         yield name
 
@@ -164,6 +166,15 @@ def _place(name: Span, lexicon: Lexicon) -> Span:
         return Span(doc, rest.start, rest.end, label="GPE")
     is_people = name.label_ == "NORP" and fold(rest.text) in world.demonyms and first.is_lower
     return Span(doc, rest.start, rest.end, label="NORP") if is_people else name
+
+
+def _without_kind(name: Span, lexicon: Lexicon) -> Span:
+    """Return a place without the lower-case noun that says what it is ("the Oskil river")."""
+    is_kind = len(name) > 1 and name[-1].text in lexicon.names.place_kinds
+    is_town = name.label_ == "GPE" and fold(name.text) in lexicon.world.places  # "Gaza city"
+    if is_kind and not is_town and _is_capital(name.doc, name.end):
+        return Span(name.doc, name.start, name.end - 1, label=name.label_)
+    return name
 
 
 def _with_ending(name: Span, endings: Set[str]) -> Span:

@@ -26,14 +26,24 @@ __all__ = ["make_name_words"]
 LONGEST_NAME = 7
 LONGEST_MODEL = 3
 LONGEST_LETTERS = 5  # of a model ("GBU-57")
+SHORTEST_DATELINE = 3  # characters of a town or agency before a report; "PS -- " opens none
 SHORTEST_ALIAS = 4  # characters of a lone word that names a group
 GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.NGO))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NAME_TAGS = frozenset((*NOUNS, "JJ", "FW", "CD", "VBG", "VBN"))
 PARTICLES = frozenset(("de", "del", "la", "al", "el", "bin", "ul", "e", "da", "do"))
+FOLLOWED = frozenset(("GPE", "LOC", "PERSON", "ORG", "EVENT"))  # before "airport", whole or not
 FOLK = frozenset(("GPE", "NORP", "PERSON", "ORG", "LOC"))
-FACILITY_LIKE = frozenset(("ORG", "GPE", "LOC", "NORP"))
+MISTAKEN_FOR = {  # labels that what ends or opens with a telling word gets by mistake
+    "FAC": frozenset(("ORG", "GPE", "LOC", "NORP")),
+    "ORG": frozenset(("FAC",)),
+}
 TITLED = 0.6  # share of capitals among a sentence's longer words from which it is a headline
+_DATELINE = re.compile(
+    r"^(?P<town>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)*)(?:, [A-Z][\w. ]+)?"
+    r"(?: \((?P<agency>[A-Z][\w ]+)\))? [-–—]{1,2} ",
+    re.MULTILINE,
+)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -72,9 +82,47 @@ class NameMender:
             found = [*_by_openers(sentence, self._words)]
             if not _is_headline(sentence):
                 found += _by_heads(sentence, self._heads)
+            found = [span for span in found if not self._is_of_a_title(span)]
             yield from (span for span in found if _may_replace(span) or self._is_water(span))
             yield from _by_followers(sentence, self._followers)
-        yield from _arms(doc, self._arms)
+        yield from _by_datelines(doc)
+        yield from self._models(doc)
+
+    def _models(self, doc: Doc) -> Iterator[Span]:
+        """Yield words for arms that are in no name yet, their model before them ("F-16 jets")."""
+        for match in self._arms.finditer(doc.text):
+            span = doc.char_span(*match.span(), label="WEAPON")
+            if span is None or not _is_plain_noun(span[-1]):
+                continue
+            names = names_within(span)
+            may_be_people = bool(match["with_model"])  # "Zaghawa fighters"
+            start = self._model_before(span, may_be_people=may_be_people)
+            start = min((start, *(e.start for e in names)))
+            end = max((span.end, *(e.end for e in names)))
+            if start < span.start or not match["with_model"]:
+                yield Span(doc, start, end, label="WEAPON")
+
+    def _model_before(self, span: Span, *, may_be_people: bool) -> int:
+        """Return where the name of a model begins that stands before words for arms."""
+        doc, least = span.doc, span.sent.start
+        at = _numbered_before(span)
+        while at > least and span.start - at < LONGEST_MODEL:
+            is_mistaken = not may_be_people and self._is_mistaken_for_somebody(doc[at - 1])
+            if not is_mistaken and not _is_model(doc[at - 1]):
+                break
+            at -= 1
+        return at
+
+    def _is_mistaken_for_somebody(self, token: Token) -> bool:
+        """Tell whether a lone name of nobody known touches words for arms ("Typhon launchers")."""
+        is_lone = token.ent_type_ == "PERSON" and is_lone_name(token)
+        return is_lone and fold(token.text) not in self._world.aliases
+
+    def _is_of_a_title(self, span: Span) -> bool:
+        """Tell whether a title follows ("Qorya Police Chief"): then it is whose title that is."""
+        after = span.doc[span.end] if span.end < len(span.doc) else None
+        is_title = after is not None and after.is_title and after.lower_ in self._world.titles
+        return span.label_ == "ORG" and is_title
 
     def _is_water(self, span: Span) -> bool:
         """Tell whether a name that opens with "Lake" and is taken for a town is none."""
@@ -117,14 +165,16 @@ def _may_replace(span: Span) -> bool:
     """Tell whether a name may take the place of those found there.
 
     Never of a longer one ("Black Sea fleet"), nor of one that is the same but for its label, unless
-    it is an event ("Operation Storm"), or a facility taken for a body or a place.
+    it is an event ("Operation Storm"), a facility taken for a body or a place, or a body for one.
     """
     there = names_within(span)
     same = [e for e in there if (e.start, e.end) == (span.start, span.end)]
     if any(len(e) > len(span) or e.end > span.end for e in there):
         return False
-    is_event = span.label_ == "EVENT"
-    return is_event or all(span.label_ == "FAC" and e.label_ in FACILITY_LIKE for e in same)
+    if span.label_ == "EVENT":
+        return True
+    mistaken = MISTAKEN_FOR.get(span.label_, frozenset())
+    return all(e.label_ in mistaken for e in same)
 
 
 def _is_headline(sentence: Span) -> bool:
@@ -209,15 +259,27 @@ def _by_openers(sentence: Span, words: NameWords) -> Iterator[Span]:
             yield Span(doc, token.i, end, label=label)
 
 
+def _by_datelines(doc: Doc) -> Iterator[Span]:
+    """Yield the town and the agency that open a report: "QORYA, Norland (Agency) - "."""
+    for match in _DATELINE.finditer(doc.text):
+        for part, label in (("town", "GPE"), ("agency", "ORG")):
+            is_told = match[part] and len(match[part]) >= SHORTEST_DATELINE
+            span = doc.char_span(*match.span(part), label=label) if is_told else None
+            there = names_within(span) if span is not None else []
+            if span is not None and all((e.start, e.end) == (span.start, span.end) for e in there):
+                yield span
+
+
 def _by_followers(sentence: Span, followers: Phrases) -> Iterator[Span]:
     doc = sentence.doc
     for start, end, label in _endings(sentence, followers):
         if start == sentence.start or not doc[start].is_lower:
             continue
         before = doc[start - 1]
-        if before.ent_type_ in ("GPE", "LOC", "PERSON", "ORG") and not _runs_on(before):
+        if before.ent_type_ in FOLLOWED and not (_runs_on(before) and _runs_on(doc[end - 1])):
             name = next(e for e in doc.ents if e.start <= before.i < e.end)
-            yield Span(doc, name.start, end, label=label)
+            if name.end in (start, end):
+                yield Span(doc, name.start, end, label=label)
 
 
 def _runs_on(token: Token) -> bool:
@@ -225,35 +287,22 @@ def _runs_on(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
 
 
-def _arms(doc: Doc, pattern: re.Pattern[str]) -> Iterator[Span]:
-    """Yield words for arms that are in no name yet, with the model before them ("F-16 jets")."""
-    for match in pattern.finditer(doc.text):
-        span = doc.char_span(*match.span(), label="WEAPON")
-        if span is None or not _is_plain_noun(span[-1]):
-            continue
-        names = names_within(span)
-        start = min((_model_before(span), *(e.start for e in names)))
-        end = max((span.end, *(e.end for e in names)))
-        if start < span.start or not match["with_model"]:
-            yield Span(doc, start, end, label="WEAPON")
-
-
 def _is_plain_noun(token: Token) -> bool:
     """Tell whether a word is a common noun; in lower case it is no last name either."""
     if token.is_lower:
         return token.tag_ in NOUNS
-    if token.tag_ in ("NNS", "NNPS") and token.ent_type_ in ("GPE", "LOC", "ORG"):
+    if token.tag_ in ("NNS", "NNPS") and token.ent_type_ in ("GPE", "LOC", "ORG", "PERSON"):
         return is_lone_name(token)  # nobody and no place is called "Warships"
     return token.tag_ in ("NN", "NNS") and token.ent_type_ in ("", "WEAPON")
 
 
-def _model_before(span: Span) -> int:
-    """Return where the name of a model begins that stands before words for arms."""
-    doc, least = span.doc, span.sent.start
-    at = _numbered_before(span)
-    while at > least and span.start - at < LONGEST_MODEL and _is_model(doc[at - 1]):
-        at -= 1
-    return at
+def _is_model(token: Token) -> bool:
+    if token.ent_type_ in FOLK or token.ent_type_ in ("DATE", "CARDINAL"):
+        return False
+    if not any(c.isupper() for c in token.text):
+        return False
+    is_name = token.tag_ in ("NNP", "NNPS") or not token.is_sent_start
+    return (is_name and token.tag_ in NAME_TAGS) or any(c.isdigit() for c in token.text)
 
 
 def _numbered_before(span: Span) -> int:
@@ -268,15 +317,6 @@ def _numbered_before(span: Span) -> int:
     is_model = doc[number].text[0].isdigit() and letters.text[0].isupper() and letters.is_alpha
     is_short = len(letters) <= LONGEST_LETTERS and not letters.whitespace_
     return letters.i if is_model and is_short else span.start
-
-
-def _is_model(token: Token) -> bool:
-    if token.ent_type_ in FOLK or token.ent_type_ in ("DATE", "CARDINAL"):
-        return False
-    if not any(c.isupper() for c in token.text):
-        return False
-    is_name = token.tag_ in ("NNP", "NNPS") or not token.is_sent_start
-    return (is_name and token.tag_ in NAME_TAGS) or any(c.isdigit() for c in token.text)
 
 
 def arms_pattern(words: NameWords) -> re.Pattern[str]:

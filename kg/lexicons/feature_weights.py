@@ -7,9 +7,10 @@ from pathlib import Path
 from kg.lexicons.faults import Faults
 from kg.lexicons.tables import read_cells
 
-__all__ = ["ARGUMENTS", "TEMPORALITY", "FeatureWeights", "load_feature_weights"]
+__all__ = ["ARGUMENTS", "SURENESS", "TEMPORALITY", "FeatureWeights", "load_feature_weights"]
 
 ARGUMENTS = ("actor", "target")
+SURENESS = ("right",)
 TEMPORALITY = ("present", "future", "historical")
 
 

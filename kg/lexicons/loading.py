@@ -13,6 +13,7 @@ from kg.lexicons.event_loading import EventLexicon, load_events
 from kg.lexicons.faults import Faults
 from kg.lexicons.feature_weights import (
     ARGUMENTS,
+    SURENESS,
     TEMPORALITY,
     FeatureWeights,
     load_feature_weights,
@@ -33,8 +34,8 @@ DATA = Path(__file__).parent / "data"
 class Lexicon:
     """All rule and name data, validated and frozen.
 
-    `arguments` weigh who is actor and who is target, `temporality` when an event is. `given_names`
-    are folded, each with the gender that it tells, "f" or "m".
+    `arguments` weigh who is actor and who is target, `temporality` when an event is, `sureness` how
+    likely it is told. `given_names` are folded, each with the gender that it tells, "f" or "m".
     """
 
     events: EventLexicon
@@ -44,6 +45,7 @@ class Lexicon:
     world: World
     arguments: FeatureWeights
     temporality: FeatureWeights
+    sureness: FeatureWeights
     names: NameWords
     datasets: DatasetCodes
     given_names: Mapping[str, str]
@@ -66,6 +68,7 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     world = load_world(DATA / "world", extra, faults)
     arguments = load_feature_weights(DATA / "arguments.tsv", ARGUMENTS, faults)
     temporality = load_feature_weights(DATA / "temporality.tsv", TEMPORALITY, faults)
+    sureness = load_feature_weights(DATA / "sureness.tsv", SURENESS, faults)
     names = load_name_words(DATA / "names.toml", DATA / "known_names.tsv", faults)
     datasets = load_dataset_codes(DATA / "datasets", events, world.countries, faults)
     given_names = load_given_names(DATA / "given_names.tsv", faults)
@@ -79,6 +82,7 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
         world=world,
         arguments=arguments,
         temporality=temporality,
+        sureness=sureness,
         names=names,
         datasets=datasets,
         given_names=given_names,

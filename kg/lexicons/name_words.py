@@ -13,7 +13,7 @@ __all__ = ["NameWords", "load_name_words"]
 
 GROUPS = ("heads", "openers", "openers_of", "followers", "before", "after")
 ARMS = ("nouns", "qualifiers", "with_model")
-LISTS = ("legal_forms", "generations", "kinds", "continents", "done_to_people")
+LISTS = ("legal_forms", "generations", "kinds", "place_kinds", "continents", "done_to_people")
 LABELS = frozenset(("FAC", "LOC", "ORG", "EVENT", "WEAPON", "GPE", "PERSON", "NORP"))
 
 
@@ -24,8 +24,8 @@ class NameWords:
     `before` and `after` are no part of the name whose label they tell.
     `known` are whole names. `arms`, `arms_qualifiers` and `arms_with_model` are the words for
     arms, `legal_forms` those for firms ("inc"), `generations` those behind people ("jr"), `kinds`
-    the nouns behind a body's name that are no part of it ("newspaper"), `done_to_people` verbs of
-    what nobody does to a town.
+    the nouns behind a body's name that are no part of it ("newspaper"), `place_kinds` those behind
+    a place's ("river"), `done_to_people` verbs of what nobody does to a town.
     """
 
     heads: Mapping[str, str]
@@ -38,6 +38,7 @@ class NameWords:
     legal_forms: frozenset[str]
     generations: frozenset[str]
     kinds: frozenset[str]
+    place_kinds: frozenset[str]
     continents: frozenset[str]
     done_to_people: frozenset[str]
     arms: frozenset[str]
@@ -72,6 +73,7 @@ def load_name_words(path: Path, known: Path, faults: Faults) -> NameWords:
         legal_forms=lists["legal_forms"],
         generations=lists["generations"],
         kinds=lists["kinds"],
+        place_kinds=lists["place_kinds"],
         continents=lists["continents"],
         done_to_people=lists["done_to_people"],
         arms=nouns,

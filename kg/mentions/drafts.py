@@ -13,7 +13,15 @@ from kg.mentions.wordings import hit_slots
 from kg.mentions.words import Word
 from kg.model import EventType
 
-__all__ = ["NOMINAL", "Draft", "distinct", "draft_event", "has_needs", "names_actor"]
+__all__ = [
+    "NOMINAL",
+    "Draft",
+    "distinct",
+    "draft_event",
+    "has_needs",
+    "is_instrument",
+    "names_actor",
+]
 
 NOMINAL = "nominal"
 FIRST = 0.3  # how much better the odds of a later entry must be to win over the first that fits
@@ -229,14 +237,15 @@ def _without_instruments(actors: tuple[Word, ...], lexicon: Lexicon) -> tuple[Wo
     kept: list[Word] = []
     behind: list[Word] = []
     for word in actors:
-        if _is_instrument(word, lexicon):
+        if is_instrument(word, lexicon):
             behind += _owners(word, lexicon)
         else:
             kept.append(word)
     return distinct((*kept, *behind))
 
 
-def _is_instrument(word: Word, lexicon: Lexicon) -> bool:
+def is_instrument(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a word means a thing that deeds are done with: a missile, a mine, a truck."""
     if word.name is not None and word.name.label not in THINGS:
         return False
     return word.lemma in lexicon.grammar.instruments
@@ -249,7 +258,7 @@ def _owners(word: Word, lexicon: Lexicon) -> list[Word]:
         found = [w for w in slots.get(slot, ()) if w.lemma not in lexicon.grammar.time_nouns]
         if found:
             return found
-    parts = [w for w in slots.get("of", ()) if _is_instrument(w, lexicon)]  # "a wave of missiles"
+    parts = [w for w in slots.get("of", ()) if is_instrument(w, lexicon)]  # "a wave of missiles"
     return _owners(parts[0], lexicon) if parts else []
 
 

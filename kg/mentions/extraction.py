@@ -16,13 +16,13 @@ from kg.mentions.meaning import Meaning
 from kg.mentions.mishaps import is_mishap
 from kg.mentions.obligations import find_obligations
 from kg.mentions.phrases import actor_phrase, is_none, text_of, whole_of
-from kg.mentions.plainness import plainness_of
 from kg.mentions.quantities import read_quantities
 from kg.mentions.quotes import named_by_speaker, quoted_voices
 from kg.mentions.reference import References, resolve_references
 from kg.mentions.refusals import with_refusals
 from kg.mentions.scopes import read_around, read_scope
 from kg.mentions.sides import side_phrases
+from kg.mentions.sureness import OBLIGED, chance_of, sureness_of
 from kg.mentions.syntax import read_sentences
 from kg.mentions.timing import read_time, settle_time, teller_of
 from kg.mentions.topics import is_topic
@@ -41,7 +41,7 @@ from kg.model import (
     Temporality,
 )
 
-__all__ = ["complements_of", "extract_mentions", "find_drafts"]
+__all__ = ["complements_of", "extract_mentions", "find_drafts", "iter_events"]
 
 FREE_CHOICE = frozenset(("any", "whatever", "whichever"))
 SPEECH_ACTS = frozenset(
@@ -80,10 +80,31 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
     voices = quoted_voices(sentences, speakers)
     mentions: list[Mention] = []
     for sentence, voice in zip(sentences, voices, strict=True):
-        told = (_attribute(m, voice) for m in _read_sentence(sentence, reading))
+        told = (_attribute(m, voice) for _, m in _read_sentence(sentence, reading))
         mentions += [_name_speaker(mention, article.text) for mention in told]
         mentions += _read_obligations(sentence, voice, reading)
     return tuple(sorted(mentions, key=lambda m: (m.action.start, m.action.end, m.entry)))
+
+
+def iter_events(
+    article: Article, doc: Doc, lexicon: Lexicon
+) -> Iterator[tuple[Draft | None, Mention]]:
+    """Yield the events of an article's sentences, each as it was drafted and as it is mentioned.
+
+    A demand put as an obligation has no draft. Speech that goes over several sentences is not
+    looked at. For what is learned from mentions.
+
+    Args:
+        article: The article.
+        doc: Its parse.
+        lexicon: The triggers, frames and cues.
+    """
+    sentences = list(read_sentences(doc, lexicon.lemmas))
+    references = resolve_references(sentences, lexicon)
+    reading = _Reading(article=article, lexicon=lexicon, references=references)
+    for sentence in sentences:
+        yield from _read_sentence(sentence, reading)
+        yield from ((None, mention) for mention in _read_obligations(sentence, None, reading))
 
 
 def complements_of(drafts: Iterable[Draft]) -> dict[int, Complement]:
@@ -149,7 +170,7 @@ def _read_obligations(
                 actors=tuple(demanders),
                 targets=_sides(bound, reading),
                 scope=(text_of([modal, verb], text),),
-                score=0.7,
+                score=chance_of(OBLIGED, reading.lexicon.sureness.weights),
             )
 
 
@@ -157,7 +178,7 @@ def _sentence_span(sentence: Sentence, text: str) -> Span:
     return Span(start=sentence.start, end=sentence.end, text=text[sentence.start : sentence.end])
 
 
-def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
+def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[tuple[Draft, Mention]]:
     drafts = find_drafts(sentence, reading.lexicon)
     drafts = weigh_sides(drafts, sentence, reading.lexicon)
     drafts = [d for d in drafts if has_needs(d, reading.lexicon) or d.also]
@@ -168,7 +189,7 @@ def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[Mention]:
     for draft in drafts:
         mention = _mention(draft, sentence, reading, complement_of, clock)
         if mention is not None:
-            yield mention
+            yield draft, mention
 
 
 def _mention(
@@ -211,7 +232,7 @@ def _mention(
         event_type=draft.entry.event_type,
         mode=draft.entry.mode,
     )
-    return Mention(
+    mention = Mention(
         article_id=reading.article.id,
         sentence=_sentence_span(sentence, text),
         action=_action(draft, text),
@@ -228,8 +249,8 @@ def _mention(
         around=read_around(draft, text),
         places=places,
         quantities=quantities,
-        score=plainness_of(draft, reading.lexicon),
     )
+    return replace(mention, score=sureness_of(draft, mention, reading.lexicon))
 
 
 def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:

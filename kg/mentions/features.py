@@ -16,7 +16,17 @@ from kg.mentions.phrases import whole_of
 from kg.mentions.surroundings import standing_of
 from kg.mentions.words import Word
 
-__all__ = ["ACTOR", "NEITHER", "TARGET", "View", "features_of", "look", "proposal"]
+__all__ = [
+    "ACTOR",
+    "NEITHER",
+    "TARGET",
+    "View",
+    "features_of",
+    "kind_of",
+    "look",
+    "proposal",
+    "who_is",
+]
 
 ACTOR, TARGET, NEITHER = "actor", "target", "neither"
 LONGEST_PATH = 5  # labels of a path; of a longer one its lengths are told
@@ -45,7 +55,7 @@ def look(
 ) -> View:
     """Return what is seen of an event's candidates together."""
     return View(
-        kind=_kind(draft),
+        kind=kind_of(draft),
         sides=("a" if draft.actors else "") + ("t" if draft.targets else ""),
         slots=_slots(draft, lexicon),
         ranks=_ranks(draft.hit.word, candidates),
@@ -68,7 +78,7 @@ def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> list[
     verb, kind = draft.hit.word, view.kind
     side = proposal(word, draft, lexicon)
     slot = view.slots.get(word.index, "none")
-    who = _who(word, lexicon)
+    who = who_is(word, lexicon)
     group = who.partition(":")[0]
     at = "before" if word.index < verb.index else "after"
     distance = bisect_left(DISTANCES, abs(word.index - verb.index))
@@ -134,7 +144,8 @@ def _above(verb: Word) -> dict[int, list[str]]:
     return found
 
 
-def _kind(draft: Draft) -> str:
+def kind_of(draft: Draft) -> str:
+    """Return what tells an event: a noun, a passive or another verb."""
     if draft.rule.startswith(NOMINAL):
         return "noun"
     return "passive" if is_passive(draft.hit.word) else "verb"
@@ -176,7 +187,7 @@ def _elsewhere(draft: Draft, drafts: Sequence[Draft]) -> dict[int, str]:
     return found
 
 
-def _who(word: Word, lexicon: Lexicon) -> str:
+def who_is(word: Word, lexicon: Lexicon) -> str:
     """Return what kind of thing a word means, a group and its finer kind after a colon."""
     if word.name is not None:
         return word.name.label

@@ -59,9 +59,10 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     used: set[int] = set()
     clauses: dict[int, frozenset[str]] = {}
     for word in sentence.words:
-        hit = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
-        hit = _fitting(hit, lexicon, clauses) if hit is not None else None
-        hit = hit or _learned_hit(word, lexicon)
+        listed = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
+        hit = _fitting(listed, lexicon, clauses) if listed is not None else None
+        if listed is None or not _is_ruled_out(listed, clauses):
+            hit = hit or _learned_hit(word, lexicon)
         if hit is not None:
             hits.append(hit)
     hits = [hit for hit in hits if not _is_light(hit, hits, lexicon)]
@@ -115,6 +116,15 @@ def _fitting(hit: Hit, lexicon: Lexicon, clauses: dict[int, frozenset[str]]) -> 
         )
     )
     return dataclasses.replace(hit, options=options) if options else None
+
+
+def _is_ruled_out(hit: Hit, clauses: dict[int, frozenset[str]]) -> bool:
+    """Tell whether the clause holds what no entry of the wording stands ("the bill was killed")."""
+    clause = _clause_lemmas(hit, clauses)
+    return all(
+        any(word in clause and word not in trigger.lemmas for word in entry.excludes)
+        for trigger, entry in hit.options
+    )
 
 
 def _clause_lemmas(hit: Hit, clauses: dict[int, frozenset[str]]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from math import exp, prod
 
 from kg.lexicons import Lexicon
 from kg.mentions.candidates import candidates_of
-from kg.mentions.drafts import Draft, distinct
+from kg.mentions.drafts import Draft, distinct, is_instrument, names_actor
 from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look
 from kg.mentions.whereabouts import is_scene
 from kg.mentions.words import Sentence, Word
@@ -103,12 +103,21 @@ def _acts_elsewhere(word: Word, event: Word) -> bool:
     return is_passive and word.dep.startswith("nsubj") and word.head is event.head
 
 
+def _is_bare_instrument(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a subject is a thing that is nobody's ("missiles struck the refinery")."""
+    if word.dep != "nsubj" or not is_instrument(word, lexicon):
+        return False
+    owners = word.has("amod", "compound", "nmod:poss", "nmod")
+    return not any(names_actor(owner, lexicon) for owner in owners)
+
+
 def _is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
     """Tell whether a candidate that the grammar does not propose has its place in another event."""
     if word in (*draft.actors, *draft.targets):
         return False
     return (
-        is_scene(word, draft.hit.word, draft.entry.event_type, lexicon)
+        (draft.entry.event_type is EventType.ASSAULT and _is_bare_instrument(word, lexicon))
+        or is_scene(word, draft.hit.word, draft.entry.event_type, lexicon)
         or _acts_elsewhere(word, draft.hit.word)
         or _only_tells(word, draft, drafts)
         or _only_suffers(word, draft, drafts)

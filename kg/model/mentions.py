@@ -73,7 +73,7 @@ class Mention:
             clause states none, it is looked for here.
         places: Names of places that the event is located at, nearest first.
         quantities: Numbers stated in the clause.
-        score: 0..1, how plainly the grammar shows actor, action and target.
+        score: 0..1, the chance that the sentence tells this event, of this type.
     """
 
     article_id: str

@@ -13,7 +13,7 @@ from kg.model import TollRule
 
 __all__ = ["BuildOptions", "OptionError"]
 
-MIN_CONFIDENCE = 0.35  # the floor of claims that gave the best F1 on held-out sentences
+MIN_CONFIDENCE = 0.5  # below it a claim is more likely wrong than right
 
 
 class OptionError(KgError):
@@ -30,8 +30,8 @@ class BuildOptions:
         pipeline: Another spaCy pipeline's name or folder; None for the bundled one.
         workers: Processes that parse; the result does not depend on it.
         quads: The table of quad classes: "plover", "gdelt" or "phoenix".
-        min_confidence: Claims below it (0..1) are left out; 0 keeps every claim found. On the
-            sample corpus and on held-out sentences the default gives the best F1.
+        min_confidence: Claims below it (0..1) are left out; 0 keeps every claim found. Below the
+            default a claim is more likely wrong than right.
         is_strict: Whether the first skip is an error.
         tolls: How the best of several numbers is chosen, now and whenever the store is merged
             again; None leaves it as it was ("latest" at first).

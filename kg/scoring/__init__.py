@@ -3,7 +3,12 @@
 from kg.scoring.chain_labels import label_found, label_given
 from kg.scoring.chain_scores import CoreferenceScores, score_coreference
 from kg.scoring.chains import ChainedArticle, ChainedPhrase, ChainKind, read_chains
-from kg.scoring.claim_scores import ClaimScores, PhenomenonScores, score_claims
+from kg.scoring.claim_scores import (
+    BandScores,
+    ClaimScores,
+    PhenomenonScores,
+    score_claims,
+)
 from kg.scoring.clusters import BCubed, score_clusters
 from kg.scoring.coders import CodedSentence, CoderScores, read_coded, score_coded
 from kg.scoring.coreference import ChainScores, score_chains
@@ -29,6 +34,7 @@ from kg.scoring.toponyms import ToponymArticle, ToponymScores, read_toponyms, sc
 
 __all__ = [
     "BCubed",
+    "BandScores",
     "ChainKind",
     "ChainScores",
     "ChainedArticle",

@@ -24,10 +24,11 @@ from kg.scoring.meanings import (
 from kg.scoring.pairing import pair_claims
 from kg.scoring.ratios import Ratio, Share, macro_f1
 
-__all__ = ["ClaimScores", "PhenomenonScores", "score_claims"]
+__all__ = ["BandScores", "ClaimScores", "PhenomenonScores", "score_claims"]
 
 SAMPLES = 1000  # resamples of the sentences behind a 95 % interval
 SEED = 7
+TENTHS = 10
 TALLIED = ("gold", "predicted", "action", "type", "triple", "swapped")
 
 
@@ -46,6 +47,16 @@ class _Tally:
     stated_right: Counter[str] = field(default_factory=Counter)
     values: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     by_type: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    by_band: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandScores:
+    """Of the claims of about one confidence, how many are right."""
+
+    claims: int
+    type: Share
+    triple: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +76,9 @@ class ClaimScores:
 
     `meaning` gives, of the pairs of right type, the share whose polarity, certainty, … is right;
     `macro_f1` the mean F1 over the values of those that have a closed set of them; `stated` what is
-    right where gold states a speaker, a place, its country, a toll, both sides. The intervals are
-    95 % bootstrap intervals of F1 over sentences.
+    right where gold states a speaker, a place, its country, a toll, both sides; `by_confidence`
+    what is right of the claims between one tenth of confidence and the next. The intervals are 95 %
+    bootstrap intervals of F1 over sentences.
     """
 
     sentences: int
@@ -80,6 +92,7 @@ class ClaimScores:
     macro_f1: dict[str, float]
     stated: dict[str, Share]
     by_type: dict[str, Ratio]
+    by_confidence: dict[str, BandScores]
     by_phenomenon: dict[str, PhenomenonScores]
 
 
@@ -108,8 +121,23 @@ def score_claims(gold: Sequence[GoldSentence], predicted: Iterable[Claim]) -> Cl
             name: Ratio(right=c["right"], predicted=c["predicted"], gold=c["gold"])
             for name, c in sorted(total.by_type.items())
         },
+        by_confidence={name: _band_scores(c) for name, c in sorted(total.by_band.items())},
         by_phenomenon=_by_phenomenon(gold, tallies),
     )
+
+
+def _band_scores(counts: Counter[str]) -> BandScores:
+    claims = counts["claims"]
+    return BandScores(
+        claims=claims,
+        type=Share(right=counts["type"], of=claims),
+        triple=Share(right=counts["triple"], of=claims),
+    )
+
+
+def _band(claim: Claim) -> str:
+    """Return the tenth that a confidence lies in, by its lower end; that of 1 is the last."""
+    return f"{min(int(claim.confidence * TENTHS), TENTHS - 1) / TENTHS:.1f}"
 
 
 def _by_phenomenon(
@@ -150,6 +178,7 @@ def _tally(sentence: GoldSentence, predicted: list[Claim]) -> _Tally:
     for claim in predicted:
         if id(claim) not in optional:
             tally.by_type[claim.event_type]["predicted"] += 1
+            tally.by_band[_band(claim)]["claims"] += 1
     for gold, claim in pairs:
         if not gold.is_optional:
             _count_pair(tally, gold, claim)
@@ -161,8 +190,10 @@ def _count_pair(tally: _Tally, gold: GoldClaim, claim: Claim) -> None:
     if claim.event_type not in gold.types:
         return
     tally.type += 1
+    is_triple = is_triple_right(gold, claim)
     tally.by_type[claim.event_type]["right"] += 1
-    tally.triple += is_triple_right(gold, claim)
+    tally.by_band[_band(claim)].update(type=1, triple=int(is_triple))
+    tally.triple += is_triple
     tally.swapped += is_swapped(gold, claim)
     for name in MEANINGS:
         tally.meaning[name] += is_meant(gold, claim, name)
@@ -185,6 +216,8 @@ def _sum(tallies: Iterable[_Tally]) -> _Tally:
             total.values[name] += pairs
         for name, counts in tally.by_type.items():
             total.by_type[name] += counts
+        for name, counts in tally.by_band.items():
+            total.by_band[name] += counts
     return total
 
 

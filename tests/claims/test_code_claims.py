@@ -75,7 +75,7 @@ def test_code_claims_fills_every_field():
     assert [(c.kind, c.value, c.bound) for c in claim.counts] == [("killed", 12, "at_least")]
     assert (claim.polarity, claim.certainty, claim.temporality) == ("affirmed", "probable", "past")
     assert claim.contexts == ("military",)
-    assert claim.confidence == 0.8
+    assert claim.confidence == 1.0
     assert claim.made_by == MadeBy(entry="ASSAULT.shoot", frame="transitive", rule="active")
     assert claim.sentence.text == TEXT
 

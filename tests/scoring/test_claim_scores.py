@@ -1,3 +1,4 @@
+import dataclasses
 import json
 
 import pytest
@@ -149,3 +150,18 @@ def test_bad_gold_names_file_and_line(tmp_path, line):
     path.write_text(line + "\n", encoding="utf-8")
     with pytest.raises(ScoringError, match=r"gold\.jsonl:1"):
         read_gold(path)
+
+
+def test_claims_are_scored_by_their_confidence(tmp_path):
+    gold = read(tmp_path, gold_line())
+    made = [
+        dataclasses.replace(claim(), confidence=0.97),
+        dataclasses.replace(claim(action="Monday", targets=()), confidence=0.95),
+        dataclasses.replace(claim(action="Qorya", actors=(), targets=()), confidence=1.0),
+        dataclasses.replace(claim(action="Rebels", actors=(), targets=()), confidence=0.5),
+    ]
+    bands = score_claims(gold, made).by_confidence
+    assert {name: (b.claims, b.type.right, b.triple.right) for name, b in bands.items()} == {
+        "0.5": (1, 0, 0),
+        "0.9": (3, 1, 1),
+    }

@@ -1,0 +1,92 @@
+"""How likely an event is told as it was read: the chance that a careful reader finds it too.
+
+A logistic model over what can be seen of the event, learned from annotated claims
+(`training/sureness`); `kg/lexicons/data/sureness.tsv` lists its weights, one line a feature. What
+the lexicon's entry and the plainness of the grammar promise is one feature among others.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from math import exp
+
+from kg.lexicons import Lexicon
+from kg.mentions.drafts import Draft
+from kg.mentions.features import kind_of, who_is
+from kg.mentions.plainness import plainness_of
+from kg.mentions.words import Word
+from kg.model import Mention
+
+__all__ = ["OBLIGED", "chance_of", "sureness_features", "sureness_of"]
+
+STEPS = tuple(n / 20 for n in range(1, 20))  # of what entry and grammar promise
+OBLIGED = ("any", "obligation")  # all that is seen of a demand put as an obligation
+MANY = 3  # words of a wording told apart
+
+Weights = Mapping[str, tuple[float, ...]]
+
+
+def sureness_of(draft: Draft, mention: Mention, lexicon: Lexicon) -> float:
+    """Return 0..1; without weights what the entry and the plainness of the grammar promise."""
+    if not lexicon.sureness.weights:
+        return _promise(draft, lexicon)
+    return chance_of(sureness_features(draft, mention, lexicon), lexicon.sureness.weights)
+
+
+def chance_of(features: Iterable[str], weights: Weights) -> float:
+    """Return the chance (0..1) that an event of these features is told as it was read."""
+    odds = sum(weights[name][0] for name in features if name in weights)
+    return 1 / (1 + exp(-odds))
+
+
+def _promise(draft: Draft, lexicon: Lexicon) -> float:
+    return draft.entry.precision * plainness_of(draft, lexicon)
+
+
+def sureness_features(draft: Draft, mention: Mention, lexicon: Lexicon) -> Iterator[str]:
+    """Yield what is seen of an event: what promises it, its sides, its form, how it is meant."""
+    event, kind = str(draft.entry.event_type), kind_of(draft)
+    sides = ("a" if draft.actors else "") + ("t" if draft.targets else "")
+    promise = _promise(draft, lexicon)
+    yield "any"
+    by = "promise" if draft.odds is not None else "promise untold"
+    yield from (f"{by} {step}" for step in range(bisect_left(STEPS, promise) + 1))
+    yield f"precision {draft.entry.precision:.2f}"
+    yield f"type {event} {kind}"
+    yield f"sides {sides} {kind}"
+    yield f"sides {sides} {event}"
+    yield f"frame {draft.entry.frame.name} {sides}"
+    yield f"words {min(len(draft.trigger.lemmas), MANY)} {kind}"
+    yield f"joined {bool(draft.also)} {kind}"
+    yield from _form(draft.hit.word, kind, sides)
+    yield from _people(draft, kind, event, lexicon)
+    yield f"meant {mention.polarity} {mention.certainty}"
+    yield f"meant {mention.certainty} {event}"
+    yield f"time {mention.temporality}"
+    yield f"told {bool(mention.speakers)} {bool(mention.places)} {bool(mention.quantities)}"
+
+
+def _form(word: Word, kind: str, sides: str) -> Iterator[str]:
+    """Yield how the event's word stands in its sentence."""
+    yield f"dep {word.dep} {kind}"
+    if kind == "noun":
+        determiner = next((w.lemma for w in word.has("det")), "none")
+        yield f"determiner {determiner} {word.tag}"
+        yield f"determiner {determiner} {sides}"
+        yield f"head {word.dep} {word.head.pos}"
+    else:
+        yield f"tag {word.tag} {word.dep}"
+
+
+def _people(draft: Draft, kind: str, event: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield who stands on either side, and as subject and object."""
+    found = {
+        "actor": next(iter(draft.actors), None),
+        "target": next(iter(draft.targets), None),
+    }
+    if kind != "noun":
+        verb = draft.hit.word
+        found |= {"subject": verb.first("nsubj", "nsubj:pass"), "object": verb.first("obj")}
+    for place, word in found.items():
+        who = "nobody" if word is None else who_is(word, lexicon).partition(":")[0]
+        yield f"{place} {who}"
+        yield f"{place} {who} {event}"

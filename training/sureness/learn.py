@@ -1,0 +1,63 @@
+"""Learn how likely an event is told as it was read, from the annotated claims.
+
+usage: python -m training.sureness.learn --corpus FOLDER --gold-claims FILE [--pipeline FOLDER]
+       [--out FILE] [--strength NUMBER] [--check]
+
+A logistic model over the features of `kg/mentions/sureness.py`; its weights are data of the
+lexicon. `--check` trains on four fifths and tells, of the fifth, the share of right events by what
+chance they were given, five times.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.lexicons.feature_weights import SURENESS
+from kg.mentions.sureness import chance_of
+from training.sureness.lessons import RIGHT, WRONG, Lesson, lessons
+from training.weights import Example, Learner, Weights, fit, iter_folds
+
+STRENGTH = (
+    0.02  # how little large weights cost; from .01 to .1 as good, and here the table is small
+)
+SEEN = 5  # how often a feature must be seen
+BANDS = 10
+HEADER = """\
+# How much each feature of an event (kg/mentions/sureness.py) speaks for its being told as it was
+# read: log odds. Made by training/sureness from the annotated claims of voa-claims.jsonl (machine
+# readings under written guidelines); CC BY-SA 4.0. Do not edit by hand.
+"""
+
+
+def learn(found: Sequence[Lesson], strength: float, further: Sequence[Example] = ()) -> Weights:
+    """Return the weights of the features, those that matter."""
+    examples = [*found, *further]
+    return fit(examples, strength=strength, classes=SURENESS, base=WRONG, seen=SEEN)
+
+
+def check(found: Sequence[Lesson], strength: float, further: Sequence[Example]) -> None:
+    """Print by band of chance how many events there are and which share of them is right."""
+    bands: list[list[bool]] = [[] for _ in range(BANDS)]
+    for rest, fold in iter_folds(found):
+        weights = learn(rest, strength, further)
+        for one in fold:
+            if one.is_told:
+                band = int(chance_of(one.features, weights) * BANDS)
+                bands[min(band, BANDS - 1)].append(one.truth == RIGHT)
+    for number, outcomes in enumerate(bands):
+        share = sum(outcomes) / max(1, len(outcomes))
+        print(f"{number / BANDS:.1f}  events {len(outcomes):5}  right {share:.3f}")
+
+
+LEARNER = Learner(
+    about="Learn how likely events are told as they were read.",
+    classes=SURENESS,
+    header=HEADER,
+    out=Path("kg/lexicons/data/sureness.tsv"),
+    strength=STRENGTH,
+    lessons=lessons,
+    learn=learn,
+    check=check,
+)
+
+if __name__ == "__main__":
+    LEARNER.run()
