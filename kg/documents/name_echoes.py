@@ -10,21 +10,38 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from kg.documents.name_spans import PROPER, lay_over
+from kg.lexicons import World, fold
 
 __all__ = ["lay_echoes"]
 
 UNECHOED = frozenset(("WEAPON", "EVENT"))  # plain words and words of the day
+MISTAKEN = frozenset(("GPE", "LOC", "ORG"))  # labels that a last name alone gets by mistake
 SHORTEST = 3  # letters
 Words = tuple[str, ...]
 
 
-def lay_echoes(doc: Doc) -> None:
+def lay_echoes(doc: Doc, world: World) -> None:
     """Give missed words the name that the same words have elsewhere in the text.
 
-    A person's last name alone counts as an echo of the whole name. Names that are read in two
-    ways in the text echo nowhere.
+    A person's last name alone counts as an echo of the whole name, also where it is taken for a
+    place or body, if no place that is known is called so. Names that are read in two ways in the
+    text echo nowhere.
+
+    Args:
+        doc: The document.
+        world: The places that are known.
     """
+    lay_over(doc, _last_names(doc, world))
     lay_over(doc, _echoes(doc, _names(doc)))
+
+
+def _last_names(doc: Doc, world: World) -> Iterator[Span]:
+    """Yield last names of people of the text that are read as places or bodies."""
+    people = {e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1}
+    for name in doc.ents:
+        is_last = len(name) == 1 and name.label_ in MISTAKEN and name.text in people
+        if is_last and fold(name.text) not in world.places:
+            yield Span(doc, name.start, name.end, label="PERSON")
 
 
 def _names(doc: Doc) -> dict[str, list[tuple[Words, str]]]:

@@ -58,6 +58,8 @@ def _around(name: Span) -> Iterator[Span]:
 def _parts(name: Span, lexicon: Lexicon) -> Iterator[Span]:
     if name.label_ in ("PERSON", "ORG") and _is_stage_direction(name):
         return
+    if name.label_ in ("PERSON", "GPE") and _is_plain_opening(name, lexicon):
+        return
     if name.label_ == "PERSON":
         yield from _person(name, lexicon)
     elif name.label_ == "ORG":
@@ -76,6 +78,15 @@ def _is_stage_direction(name: Span) -> bool:
     if len(name) > 1 or not name.start or name.end >= len(doc):
         return False
     return doc[name.start - 1].text == "(" and doc[name.end].text == "."
+
+
+def _is_plain_opening(name: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a name is the plural of a plain noun that opens a sentence ("Looters fled")."""
+    word = name[0]
+    if len(name) > 1 or word.tag_ != "NNS" or not word.is_sent_start or not word.is_title:
+        return False
+    noun = word.lower_.removesuffix("s")
+    return noun in lexicon.world.sector_words or noun in lexicon.lemmas.nouns
 
 
 def _person(name: Span, lexicon: Lexicon) -> Iterator[Span]:

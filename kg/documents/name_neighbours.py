@@ -10,6 +10,7 @@ from kg.lexicons import Lexicon, fold
 __all__ = ["lay_told"]
 
 MISTAKEN = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))  # labels that neighbours may correct
+LEADING = frozenset(("in", "near", "at", "outside"))  # to a place, seldom to somebody
 LONGEST_CUE = 2  # words before a name
 
 
@@ -30,7 +31,7 @@ def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
         known = lexicon.world.country_words.get(key)
         if known is not None and known.code is not None:
             continue
-        label = _before(name, lexicon.names.before)
+        label = _before(name, lexicon.names.before) or _whereabouts(name, lexicon)
         if label is None and key not in lexicon.world.places:
             label = _after(name, lexicon.names.after)
         if label is not None and label != name.label_:
@@ -41,6 +42,16 @@ def _before(name: Span, labels: Mapping[str, str]) -> str | None:
     words = [t.lower_ for t in name.doc[max(0, name.start - LONGEST_CUE) : name.start]]
     cues = (" ".join(words[at:]) for at in range(len(words)))
     return next((labels[cue] for cue in cues if cue in labels), None)
+
+
+def _whereabouts(name: Span, lexicon: Lexicon) -> str | None:
+    """Return that a lone word behind "in" is a place, if nobody known is called so."""
+    if name.label_ != "PERSON" or len(name) > 1 or not name.start or not name[0].is_title:
+        return None
+    is_led = name.doc[name.start - 1].lower_ in LEADING
+    is_owner = name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
+    is_known = fold(name.text) in lexicon.world.aliases or fold(name.text) in lexicon.given_names
+    return "GPE" if is_led and not is_owner and not is_known else None
 
 
 def _after(name: Span, labels: Mapping[str, str]) -> str | None:

@@ -32,10 +32,11 @@ GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.NGO))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NAME_TAGS = frozenset((*NOUNS, "JJ", "FW", "CD", "VBG", "VBN"))
 PARTICLES = frozenset(("de", "del", "la", "al", "el", "bin", "ul", "e", "da", "do"))
-FOLLOWED = frozenset(("GPE", "LOC", "PERSON", "ORG", "EVENT"))  # before "airport", whole or not
+# Labels of what stands before "airport", whether it is a part of the name found or not.
+FOLLOWED = frozenset(("GPE", "LOC", "PERSON", "ORG", "EVENT", "FAC"))
 FOLK = frozenset(("GPE", "NORP", "PERSON", "ORG", "LOC"))
 MISTAKEN_FOR = {  # labels that what ends or opens with a telling word gets by mistake
-    "FAC": frozenset(("ORG", "GPE", "LOC", "NORP")),
+    "FAC": frozenset(("ORG", "GPE", "LOC", "NORP", "PERSON", "EVENT")),
     "ORG": frozenset(("FAC",)),
 }
 TITLED = 0.6  # share of capitals among a sentence's longer words from which it is a headline
@@ -67,7 +68,7 @@ class NameMender:
         self._known(doc)
         lay_told(doc, self._lexicon)
         mend_edges(doc, self._lexicon)
-        lay_echoes(doc)
+        lay_echoes(doc, self._world)
         return doc
 
     def _known_groups(self, doc: Doc) -> Iterator[Span]:

@@ -123,6 +123,60 @@ CASES = {
         "The/DT [Russian/JJ foreign/JJ ministry/NN|ORG] spoke/VBD ./.",
         ["Russian foreign ministry ORG"],
     ),
+    "a plural that opens a sentence is nobody": (
+        "[Looters/NNS|PERSON] roamed/VBD the/DT town/NN ./.",
+        [],
+    ),
+    "a lone word behind in is a place": (
+        "They/PRP met/VBD in/IN [Zorva/NNP|PERSON] ./.",
+        ["Zorva GPE"],
+    ),
+    "trust in somebody known": (
+        "They/PRP trust/VBP in/IN [Putin/NNP|PERSON] ./.",
+        ["Putin PERSON"],
+    ),
+    "whose house it was": (
+        "They/PRP met/VBD in/IN [Zorva/NNP|PERSON] ’s/POS house/NN ./.",
+        ["Zorva PERSON"],
+    ),
+    "a last name taken for a town": (
+        "[Ivo/NNP Zorvatz/NNP|PERSON] fled/VBD ;/: they/PRP sought/VBD [Zorvatz/NNP|GPE] ./.",
+        ["Ivo Zorvatz PERSON", "Zorvatz PERSON"],
+    ),
+    "a town that is called like somebody": (
+        "[Ivo/NNP Aleppo/NNP|PERSON] fled/VBD from/IN [Aleppo/NNP|GPE] ./.",
+        ["Ivo Aleppo PERSON", "Aleppo GPE"],
+    ),
+    "a city of two words taken for somebody": (
+        "But/CC [Abu/NNP Dhabi/NNP|PERSON] denied/VBD it/PRP ./.",
+        ["Abu Dhabi GPE"],
+    ),
+    "a river's kind stays outside": (
+        "They/PRP crossed/VBD the/DT [Zorva/NNP river/NN|LOC] ./.",
+        ["Zorva LOC"],
+    ),
+    "a town whose name ends like a kind": (
+        "They/PRP left/VBD [Gaza/NNP city/NN|GPE] ./.",
+        ["Gaza city GPE"],
+    ),
+    "the town and the agency of a dateline": (
+        "ZORVA/NNP (~/-LRB- Lusa~/NNP )/-RRB- -/, Rebels/NNS fled/VBD ./.",
+        ["ZORVA GPE", "Lusa ORG"],
+    ),
+    "what is no dateline": ("PS/NNP -/, We/PRP fled/VBD ./.", []),
+    "an airport taken for somebody": (
+        "They/PRP shut/VBD [Zorva/NNP International/NNP Airport/NNP|PERSON] ./.",
+        ["Zorva International Airport FAC"],
+    ),
+    "a police force that is whose chief is named": (
+        "[Zorva/NNP|GPE] Police/NNP Chief/NNP resigned/VBD ./.",
+        ["Zorva GPE"],
+    ),
+    "a party taken for a town": ("They/PRP told/VBD [Frelimo/NNP|GPE] ./.", ["Frelimo ORG"]),
+    "an organisation's words in lower case are none": (
+        "They/PRP want/VBP an/DT [Islamic/JJ|NORP] state/NN ./.",
+        ["Islamic NORP"],
+    ),
     "a nickname between a person's names": (
         "[Ivo/NNP|PERSON] “~/`` [El/NNP Lobo~/NNP|PERSON] ”/'' Brandt/NNP fled/VBD ./.",
         ["Ivo “El Lobo” Brandt PERSON"],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.names import HELD, MARKED, Name, read_marked, score_names
+from benchmarks.names import FURTHER, HELD, MARKED, Name, read_marked, score_names
 from kg.documents import load_pipeline
 
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WEAPON"}
@@ -20,10 +20,10 @@ def test_marks_become_offsets(tmp_path):
     assert none == []
 
 
-@pytest.mark.parametrize("path", [MARKED, HELD])
-def test_there_are_twenty_texts_and_every_label(path):
+@pytest.mark.parametrize(("path", "count"), [(MARKED, 20), (FURTHER, 50), (HELD, 20)])
+def test_there_are_so_many_texts_and_every_label(path, count):
     texts = list(read_marked(path))
-    assert len(texts) == 20
+    assert len(texts) == count
     assert {name.label for _, names in texts for name in names} == LABELS
     assert all(text[n.start : n.end] == n.text for text, names in texts for n in names)
 
