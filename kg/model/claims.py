@@ -107,7 +107,7 @@ class Claim:
         attribution_chain: Speakers further out, innermost first.
         place, time, counts: Where, when and with what toll, as stated.
         sentence: The sentence that makes the claim.
-        confidence: 0..1, the estimated chance that event type and triple are right.
+        confidence: 0..1, the chance that the sentence tells an event of this type (docs/schema.md).
         made_by: What made it.
     """
 

@@ -113,7 +113,7 @@ def facet(page: Page, label: str) -> None:
     next(row for row in rows if row.text.split("\n")[0] == label).click()
 
 
-@pytest.mark.parametrize("label", ["Sudria Wire", "High: 0.8 and more"])
+@pytest.mark.parametrize("label", ["Sudria Wire", "High: 0.9 and more"])
 def test_outlet_and_confidence_filter(sample: Page, label: str) -> None:
     facet(sample, label)
     count = int(sample.find("#shown-count").text.split()[0])

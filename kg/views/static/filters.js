@@ -18,7 +18,7 @@
   const articlesOf = (event) => [...event.claims, ...event.denials].map((id) => kg.articles.get(kg.claims.get(id).article));
 
   // The least confidence of each step; what is below all of them is "low".
-  const CONFIDENCES = { high: 0.8, medium: 0.6, low: 0 };
+  const CONFIDENCES = { high: 0.9, medium: 0.7, low: 0 };
   const confidenceOf = (event) => Object.keys(CONFIDENCES).find((step) => event.confidence >= CONFIDENCES[step]);
 
   // An event passes a facet when one of its values is chosen, or when nothing is.
