@@ -170,8 +170,11 @@ def _targets(
 
 
 def _is_people(noun: Word | None, lexicon: Lexicon) -> bool:
-    """Tell whether a phrase's own noun is whom it is done to ("expelled diplomats")."""
-    return noun is not None and noun.lemma in lexicon.world.sector_words
+    """Tell whether a phrase's own noun is whom it is done to ("diplomats", "a rebel group")."""
+    if noun is None:
+        return False
+    named = (noun, *noun.has("compound", "amod"))
+    return any(word.lemma in lexicon.world.sector_words for word in named)
 
 
 def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:

@@ -161,14 +161,32 @@ def _has_armed_subject(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _is_done_to_people(word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether people are the object: a singer is released otherwise than her song."""
+    """Tell whether people are the object: a singer is released otherwise than her song.
+
+    "Four of whom were released", "most of the team": who is counted, or a part of them, are people
+    too; so is the noun that a participle describes ("the reporter, released on Monday").
+    """
     suffering = word.has("obj", "nsubj:pass") if word.is_verb else word.has("nmod")
+    if word.dep == "acl" and word.tag == "VBN":
+        suffering = [*suffering, word.head]
     return any(
-        w.lemma in lexicon.world.sector_words
-        or (w.name is not None and w.name.label == "PERSON")
-        or (w.pos == "PRON" and w.text.lower() in PERSONS)
+        _are_people(part, lexicon)
         for w in suffering
         if word.is_verb or w.case == "of"
+        for part in (w, *_counted(w))
+    )
+
+
+def _counted(word: Word) -> list[Word]:
+    """Return those of whom a word only says how many ("four of whom", "most of the crew")."""
+    return word.has("nmod") if word.pos in ("NUM", "DET", "PRON") or word.tag == "JJS" else []
+
+
+def _are_people(word: Word, lexicon: Lexicon) -> bool:
+    return (
+        word.lemma in lexicon.world.sector_words
+        or (word.name is not None and word.name.label == "PERSON")
+        or (word.pos == "PRON" and word.text.lower() in PERSONS)
     )
 
 
