@@ -60,6 +60,8 @@ def _parts(name: Span, lexicon: Lexicon) -> Iterator[Span]:
         return
     if name.label_ in ("PERSON", "GPE") and _is_plain_opening(name, lexicon):
         return
+    if len(name) > 1 and name[-1].is_title and name[-1].lower_ in lexicon.names.unmarked:
+        return  # "the Budapest Memorandum"
     if name.label_ == "PERSON":
         yield from _person(name, lexicon)
     elif name.label_ == "ORG":
@@ -104,7 +106,8 @@ def _person(name: Span, lexicon: Lexicon) -> Iterator[Span]:
 
 
 def _is_title(word: str, lexicon: Lexicon) -> bool:
-    return word.rstrip(".") in lexicon.world.titles and fold(word) not in lexicon.given_names
+    title = fold(word.rstrip("."))
+    return title in lexicon.world.titles and title not in lexicon.given_names
 
 
 def _is_country(span: Span, lexicon: Lexicon) -> bool:

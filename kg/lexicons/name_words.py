@@ -13,7 +13,15 @@ __all__ = ["NameWords", "load_name_words"]
 
 GROUPS = ("heads", "openers", "openers_of", "followers", "before", "after")
 ARMS = ("nouns", "qualifiers", "with_model")
-LISTS = ("legal_forms", "generations", "kinds", "place_kinds", "continents", "done_to_people")
+LISTS = (
+    "legal_forms",
+    "generations",
+    "kinds",
+    "place_kinds",
+    "unmarked",
+    "continents",
+    "done_to_people",
+)
 LABELS = frozenset(("FAC", "LOC", "ORG", "EVENT", "WEAPON", "GPE", "PERSON", "NORP"))
 
 
@@ -25,7 +33,8 @@ class NameWords:
     `known` are whole names. `arms`, `arms_qualifiers` and `arms_with_model` are the words for
     arms, `legal_forms` those for firms ("inc"), `generations` those behind people ("jr"), `kinds`
     the nouns behind a body's name that are no part of it ("newspaper"), `place_kinds` those behind
-    a place's ("river"), `done_to_people` verbs of what nobody does to a town.
+    a place's ("river"), `unmarked` the last words of what is no name here ("treaty"),
+    `done_to_people` verbs of what nobody does to a town.
     """
 
     heads: Mapping[str, str]
@@ -39,6 +48,7 @@ class NameWords:
     generations: frozenset[str]
     kinds: frozenset[str]
     place_kinds: frozenset[str]
+    unmarked: frozenset[str]
     continents: frozenset[str]
     done_to_people: frozenset[str]
     arms: frozenset[str]
@@ -74,6 +84,7 @@ def load_name_words(path: Path, known: Path, faults: Faults) -> NameWords:
         generations=lists["generations"],
         kinds=lists["kinds"],
         place_kinds=lists["place_kinds"],
+        unmarked=lists["unmarked"],
         continents=lists["continents"],
         done_to_people=lists["done_to_people"],
         arms=nouns,

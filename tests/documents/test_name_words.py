@@ -123,6 +123,10 @@ CASES = {
         "The/DT [Russian/JJ foreign/JJ ministry/NN|ORG] spoke/VBD ./.",
         ["Russian foreign ministry ORG"],
     ),
+    "a treaty is no name here": (
+        "They/PRP signed/VBD the/DT [Zorva/NNP Treaty/NNP|EVENT] ./.",
+        [],
+    ),
     "a plural that opens a sentence is nobody": (
         "[Looters/NNS|PERSON] roamed/VBD the/DT town/NN ./.",
         [],
