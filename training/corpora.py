@@ -22,6 +22,8 @@ from kg.documents.trigger_tagger import NOTHING
 
 CLAIMS = "voa-claims.jsonl"
 EVENTS = "events"  # the span group of words whose event type, or that they tell none, is known
+PARAGRAPH = 3  # news lines a paragraph, DOCUMENT a document; articles have short paragraphs
+DOCUMENT = 9
 HELD_OUT_DIGIT = 9  # every file of the corpus holds out the lines whose number ends in 9
 
 

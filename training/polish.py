@@ -8,7 +8,7 @@ before: the weights that go on are the mean of the pipeline's and of both course
 """
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spacy
@@ -17,19 +17,28 @@ from spacy.tokens import Doc
 from thinc.api import Model
 
 from training.corpora import (
+    DOCUMENT,
+    PARAGRAPH,
     Sentence,
     Word,
     gold_lines,
-    iter_sentences,
     name_docs,
     treebank_docs,
 )
 from training.newer_names import more_towns, pools, renamed
-from training.prepare import GOLD_COPIES, SEED, SIZES, TOWN, TREEBANKS, whole_docs, write_docs
+from training.prepare import (
+    GOLD_COPIES,
+    SEED,
+    SIZES,
+    TOWN,
+    TREEBANKS,
+    gold_docs,
+    whole_docs,
+    write_docs,
+)
 from training.styles import restyled
-from training.teacher.label import DOCUMENT, PARAGRAPH
 
-__all__ = ["COURSES", "average", "prepare_courses"]
+__all__ = ["COURSES", "POLISHED", "average", "prepare_courses", "read_named"]
 
 COURSES = ("names", "readings")
 POLISHED = ("tok2vec", "tagger", "morphologizer", "parser", "ner")
@@ -47,7 +56,7 @@ def prepare_courses(corpus: Path, gold_claims: Path, work: Path) -> None:
     nlp = spacy.load(work / "triggers" / "model-best", exclude=["triggers"])
     excluded = gold_lines(gold_claims)
     named = list(name_docs(corpus / NAMES, nlp, held_out=False, excluded=excluded))
-    trees = list(_treebanks(corpus, nlp))
+    trees = list(gold_docs([corpus / f"{name}-train.conllu" for name in TREEBANKS], nlp))
     for course, docs in zip(COURSES, (named, list(_readings(named, nlp))), strict=True):
         mixed = [*trees, *docs]
         random.Random(SEED).shuffle(mixed)
@@ -57,26 +66,16 @@ def prepare_courses(corpus: Path, gold_claims: Path, work: Path) -> None:
     write_docs([*checked, *held_out], work / "polish-dev.spacy")
 
 
-def _treebanks(corpus: Path, nlp: Language) -> Iterator[Doc]:
-    """Yield the treebanks as they are, and once more in other dress."""
-    for copy in range(GOLD_COPIES):
-        for name in TREEBANKS:
-            sentences: Iterable[Sentence] = iter_sentences(corpus / f"{name}-train.conllu")
-            if copy:
-                sentences = restyled(sentences, seed=SEED + copy)
-            yield from treebank_docs(sentences, nlp.vocab, seed=SEED + copy, sizes=SIZES)
-
-
 def _readings(named: Sequence[Doc], nlp: Language) -> Iterator[Doc]:
     """Yield the sentences of the names with the trees that the pipeline reads in them."""
-    sentences = list(_read(named, nlp))
+    sentences = list(read_named(named, nlp))
     names = more_towns(pools(nlp, TOWN))
     seed = SEED + GOLD_COPIES
     dressed = restyled(renamed(sentences, names, seed=seed), seed=seed)
     yield from treebank_docs(dressed, nlp.vocab, seed=seed, sizes=SIZES)
 
 
-def _read(named: Sequence[Doc], nlp: Language) -> Iterator[Sentence]:
+def read_named(named: Sequence[Doc], nlp: Language) -> Iterator[Sentence]:
     """Yield what is one sentence to the pipeline, in paragraphs as short as those of articles."""
     count = 0
     for truth, doc in zip(named, nlp.pipe([doc.text for doc in named]), strict=True):

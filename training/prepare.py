@@ -1,6 +1,6 @@
 """Turn the corpora into what `spacy train` reads: binary documents and a vectors folder."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,12 +101,7 @@ def _event_docs(work: Path, nlp: Language, told: Mapping[Words, Words]) -> Itera
 def _training_docs(
     work: Path, nlp: Language, vocabulary: frozenset[str], told: Mapping[Words, Words]
 ) -> Iterator[Doc]:
-    for copy in range(GOLD_COPIES):
-        for name in TREEBANKS:
-            sentences: Iterable[Sentence] = iter_sentences(work / f"{name}.conllu")
-            if copy:
-                sentences = restyled(sentences, seed=SEED + copy)
-            yield from treebank_docs(sentences, nlp.vocab, seed=SEED + copy, sizes=SIZES)
+    yield from gold_docs([work / f"{name}.conllu" for name in TREEBANKS], nlp)
     gold = (s for name in TREEBANKS for s in iter_sentences(work / f"{name}.conllu"))
     memory = remember(gold, vocabulary)
     names = more_towns(pools(nlp, TOWN))
@@ -115,6 +110,16 @@ def _training_docs(
         sentences = _with_events(sentences, told)
         sentences = restyled(renamed(sentences, names, seed=SEED), seed=SEED)
         yield from treebank_docs(sentences, nlp.vocab, seed=SEED, sizes=SIZES)
+
+
+def gold_docs(paths: Sequence[Path], nlp: Language) -> Iterator[Doc]:
+    """Yield treebanks as they are, and again in other dress, in documents of few sentences."""
+    for copy in range(GOLD_COPIES):
+        for path in paths:
+            sentences: Iterable[Sentence] = iter_sentences(path)
+            if copy:
+                sentences = restyled(sentences, seed=SEED + copy)
+            yield from treebank_docs(sentences, nlp.vocab, seed=SEED + copy, sizes=SIZES)
 
 
 def _with_events(sentences: Iterable[Sentence], told: Mapping[Words, Words]) -> Iterator[Sentence]:

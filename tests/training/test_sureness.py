@@ -4,7 +4,6 @@ import pytest
 
 from kg.mentions.sureness import chance_of
 from tests.mentions.parses import parse
-from training.sureness.learn import learn
 from training.sureness.lessons import RIGHT, WRONG, Lesson, lessons
 
 SHELLING = "Rebels/NNS/2/nsubj shelled/VBD/0/root/-/shell the/DT/4/det town/NN/2/obj ././2/punct"
@@ -50,6 +49,9 @@ def test_an_event_teaches_with_the_event_words_of_the_pipeline_and_without():
 
 
 def test_chances_are_the_shares_of_what_was_right():
+    pytest.importorskip("sklearn", reason="scikit-learn is needed only to learn the weights")
+    from training.sureness.learn import learn
+
     def lesson(feature, truth):
         return Lesson(line=1, features=("any", feature), truth=truth, is_told=True)
 

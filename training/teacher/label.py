@@ -19,7 +19,9 @@ import torch
 from spacy.language import Language
 
 from training.corpora import (
+    DOCUMENT,
     HELD_OUT_DIGIT,
+    PARAGRAPH,
     Sentence,
     Word,
     gold_lines,
@@ -40,8 +42,6 @@ from training.tokens import treebank_tokenizer
 
 BATCH_PIECES = 4000
 DOUBTFUL = 0.08  # share of the read sentences that is left out: those with the least sure heads
-PARAGRAPH = 3  # news lines a paragraph, DOCUMENT a document; articles have short paragraphs
-DOCUMENT = 9
 NO_SPACE_BEFORE = frozenset({*".,;:!?)]}%", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "''"})
 NO_SPACE_AFTER = frozenset({*"([{$£€#", "``"})
 
