@@ -94,19 +94,20 @@ def _polish(options: argparse.Namespace) -> None:
             *("polish", options.work, "--paths.vectors", str(before)),
             *("--paths.reader", str(before)),
             course=course,
+            dev="reader",
         )
     courses = [options.work / f"polish-{course}" / "model-last" for course in COURSES]
     average(before, courses, options.work / "polished")
 
 
-def _spacy_train(name: str, work: Path, *more: str, course: str = "") -> None:
+def _spacy_train(name: str, work: Path, *more: str, course: str = "", dev: str = "") -> None:
     """Run `spacy train`; threads only share out products of matrices, so runs repeat."""
     run = f"{name}-{course}" if course else name
     _run(
         *("-m", "spacy", "train", str(HERE / "configs" / f"{name}.cfg")),
         *("--output", str(work / run), "--code", str(HERE / "callbacks.py")),
         *("--paths.train", str(work / f"{run}-train.spacy")),
-        *("--paths.dev", str(work / f"{name}-dev.spacy"), *more),
+        *("--paths.dev", str(work / f"{dev or name}-dev.spacy"), *more),
     )
 
 

@@ -33,7 +33,6 @@ from training.prepare import (
     TOWN,
     TREEBANKS,
     gold_docs,
-    whole_docs,
     write_docs,
 )
 from training.styles import restyled
@@ -46,7 +45,7 @@ NAMES = "voa-names.jsonl"
 
 
 def prepare_courses(corpus: Path, gold_claims: Path, work: Path) -> None:
-    """Write the documents of both courses and those that they are checked on.
+    """Write the documents of both courses; they are checked on those of the reader.
 
     Args:
         corpus: The folder of training corpora.
@@ -61,9 +60,6 @@ def prepare_courses(corpus: Path, gold_claims: Path, work: Path) -> None:
         mixed = [*trees, *docs]
         random.Random(SEED).shuffle(mixed)
         write_docs(mixed, work / f"polish-{course}-train.spacy")
-    held_out = name_docs(corpus / NAMES, nlp, held_out=True, excluded=excluded)
-    checked = [d for name in TREEBANKS for d in whole_docs(corpus / f"{name}-dev.conllu", nlp)]
-    write_docs([*checked, *held_out], work / "polish-dev.spacy")
 
 
 def _readings(named: Sequence[Doc], nlp: Language) -> Iterator[Doc]:

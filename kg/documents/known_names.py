@@ -1,4 +1,4 @@
-"""Names that the lexicons know: of people, firms, peoples, and given names.
+"""Names that the lexicons know: of people, firms, peoples, places, whole names, given names.
 
 What the lexicon names in words of its own needs no guess. It fills gaps and corrects labels; where
 the trained pipeline found a longer name, that stays.
@@ -27,7 +27,7 @@ SHORTEST_GIVEN = 3  # letters of a given name
 DOUBTFUL = frozenset(("GPE", "LOC", "ORG", "FAC"))  # labels that names of people get by mistake
 PEOPLE_LIKE = frozenset(("GPE", "LOC", "ORG", "PERSON"))  # and that names of peoples get
 FULL_NAME = (2, 3)  # words
-LARGE = 500_000  # inhabitants of a city whose name of several words is no person's ("Abu Dhabi")
+LARGE = 500_000  # inhabitants of a city whose name of several words is seldom a person's
 
 
 class KnownNames:
@@ -42,12 +42,12 @@ class KnownNames:
         peoples = {d for c in countries for d in c.demonyms}
         long = ((d, "NORP") for d in peoples if (" " in d or "-" in d) and d[0].isupper())
         self._named = NameTable(sorted((*self._names(), *long)))
-        self._events = NameTable(lexicon.names.known.items(), any_case=True)
+        self._whole_names = NameTable(lexicon.names.known.items(), any_case=True)
 
     def __call__(self, doc: Doc) -> None:
         """Put what is known into the names of a document."""
         lay_over(doc, self._matched(doc))
-        lay_over(doc, [*self._whole(doc), *self._countries_of(doc)])
+        lay_over(doc, [*self._whole(doc), *self._states_and_cities(doc)])
         lay_over(doc, self._peoples(doc))
         lay_over(doc, self._people(doc))
         lay_over(doc, self._given(doc))
@@ -89,7 +89,7 @@ class KnownNames:
 
     def _whole(self, doc: Doc) -> Iterator[Span]:
         """Yield known names of whatever letter case, with a capital ("September 11 attacks")."""
-        for label, start, end in self._events.spans(doc):
+        for label, start, end in self._whole_names.spans(doc):
             there = names_within(Span(doc, start, end))
             if label == "WEAPON":  # "Iskander-M missiles": the words for arms go on behind a model
                 end = max((end, *(e.end for e in there if e.label_ == label)))
@@ -98,18 +98,27 @@ class KnownNames:
             if is_whole and not is_plain and not doc[start].text[0].islower():
                 yield Span(doc, start, end, label=label)
 
-    def _countries_of(self, doc: Doc) -> Iterator[Span]:
+    def _states_and_cities(self, doc: Doc) -> Iterator[Span]:
         """Yield countries of several words taken for a body, large cities taken for somebody."""
         for name in doc.ents:
             if len(name) == 1:
                 continue
             is_state = name.label_ in DOUBTFUL and fold(name.text) in self._countries
-            if is_state or (name.label_ == "PERSON" and self._is_large_city(name.text)):
+            if is_state or (name.label_ == "PERSON" and self._is_large_city(name)):
                 yield Span(doc, name.start, name.end, label="GPE")
 
-    def _is_large_city(self, text: str) -> bool:
-        places = self._world.places.get(fold(text), ())
-        return any(place.population >= LARGE for place in places)
+    def _is_large_city(self, name: Span) -> bool:
+        """Tell whether a large city is called so, and nobody: no title, given name or hyphen."""
+        before = name.doc[name.start - 1].lower_ if name.start else ""
+        is_somebody = (
+            self._is_title(before) or self._is_title(name[0].lower_) or self._is_given(name[0])
+        )
+        places = self._world.places.get(fold(name.text), ())
+        is_city = any(place.population >= LARGE for place in places)
+        return is_city and not is_somebody and "-" not in name.text
+
+    def _is_title(self, word: str) -> bool:
+        return fold(word.rstrip(".")) in self._world.titles
 
     def _may_be_lone(self, token: Token) -> bool:
         return token.tag_ in PROPER and (bool(token.ent_type_) or not is_beside_a_name(token))

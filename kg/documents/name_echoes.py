@@ -24,12 +24,12 @@ def lay_echoes(doc: Doc, world: World) -> None:
     """Give missed words the name that the same words have elsewhere in the text.
 
     A person's last name alone counts as an echo of the whole name, also where it is taken for a
-    place or body, if no place that is known is called so. Names that are read in two ways in the
+    place or body, if none that is known is called so. Names that are read in two ways in the
     text echo nowhere.
 
     Args:
         doc: The document.
-        world: The places that are known.
+        world: The places and actors that are known.
     """
     lay_over(doc, _last_names(doc, world))
     lay_over(doc, _echoes(doc, _names(doc)))
@@ -40,7 +40,8 @@ def _last_names(doc: Doc, world: World) -> Iterator[Span]:
     people = {e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1}
     for name in doc.ents:
         is_last = len(name) == 1 and name.label_ in MISTAKEN and name.text in people
-        if is_last and fold(name.text) not in world.places:
+        key = fold(name.text)
+        if is_last and key not in world.places and key not in world.aliases:
             yield Span(doc, name.start, name.end, label="PERSON")
 
 

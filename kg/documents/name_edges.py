@@ -38,7 +38,7 @@ def _nicknamed(doc: Doc) -> Iterator[Span]:
 def _around(name: Span) -> Iterator[Span]:
     """Yield the name of a person whose nickname stands behind the given name.
 
-    "Joe “the Fox” Bloggs": between quotation marks a few words, behind them the last name.
+    "Joe “El Lobo” Bloggs": between quotation marks a few words, behind them the last name.
     """
     doc, opening = name.doc, name.end
     if opening >= len(doc) or doc[opening].text not in OPENING:

@@ -10,7 +10,7 @@ from kg.lexicons import Lexicon, fold
 __all__ = ["lay_told"]
 
 MISTAKEN = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))  # labels that neighbours may correct
-LEADING = frozenset(("in", "near", "at", "outside"))  # to a place, seldom to somebody
+LEADING = frozenset(("in", "near", "outside"))  # to a place, seldom to somebody
 LONGEST_CUE = 2  # words before a name
 
 
@@ -45,7 +45,7 @@ def _before(name: Span, labels: Mapping[str, str]) -> str | None:
 
 
 def _whereabouts(name: Span, lexicon: Lexicon) -> str | None:
-    """Return that a lone word behind "in" is a place, if nobody known is called so."""
+    """Return that a lone word behind "in" or "near" is a place, if nobody known is called so."""
     if name.label_ != "PERSON" or len(name) > 1 or not name.start or not name[0].is_title:
         return None
     is_led = name.doc[name.start - 1].lower_ in LEADING

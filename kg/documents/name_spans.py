@@ -5,9 +5,20 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-__all__ = ["PROPER", "is_beside_a_name", "is_lone_name", "lay_over", "meet", "names_within"]
+__all__ = [
+    "NAME_TAGS",
+    "NOUNS",
+    "PROPER",
+    "is_beside_a_name",
+    "is_lone_name",
+    "lay_over",
+    "meet",
+    "names_within",
+]
 
 PROPER = frozenset(("NNP", "NNPS"))  # tags
+NOUNS = frozenset(("NN", "NNS", *PROPER))
+NAME_TAGS = frozenset((*NOUNS, "JJ", "FW", "CD", "VBG", "VBN"))  # of words inside names
 
 
 def meet(one: Span, other: Span) -> bool:

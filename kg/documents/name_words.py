@@ -12,10 +12,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg.documents.known_names import KnownNames
+from kg.documents.name_arms import ArmsFinder
 from kg.documents.name_echoes import lay_echoes
 from kg.documents.name_edges import mend_edges
 from kg.documents.name_neighbours import lay_told
-from kg.documents.name_spans import is_lone_name, lay_over, names_within
+from kg.documents.name_spans import NAME_TAGS, NOUNS, lay_over, names_within
 from kg.documents.name_table import NameTable
 from kg.documents.towns import namesake_spans, town_spans
 from kg.lexicons import Lexicon, NameWords, fold, load_lexicon
@@ -24,24 +25,18 @@ from kg.model import ActorKind, PlacePrecision
 __all__ = ["make_name_words"]
 
 LONGEST_NAME = 7
-LONGEST_MODEL = 3
-LONGEST_LETTERS = 5  # of a model ("GBU-57")
-SHORTEST_DATELINE = 3  # characters of a town or agency before a report; "PS -- " opens none
 SHORTEST_ALIAS = 4  # characters of a lone word that names a group
 GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.NGO))
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-NAME_TAGS = frozenset((*NOUNS, "JJ", "FW", "CD", "VBG", "VBN"))
 PARTICLES = frozenset(("de", "del", "la", "al", "el", "bin", "ul", "e", "da", "do"))
 # Labels of what stands before "airport", whether it is a part of the name found or not.
 FOLLOWED = frozenset(("GPE", "LOC", "PERSON", "ORG", "EVENT", "FAC"))
-FOLK = frozenset(("GPE", "NORP", "PERSON", "ORG", "LOC"))
 MISTAKEN_FOR = {  # labels that what ends or opens with a telling word gets by mistake
     "FAC": frozenset(("ORG", "GPE", "LOC", "NORP", "PERSON", "EVENT")),
     "ORG": frozenset(("FAC",)),
 }
 TITLED = 0.6  # share of capitals among a sentence's longer words from which it is a headline
 _DATELINE = re.compile(
-    r"^(?P<town>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)*)(?:, [A-Z][\w. ]+)?"
+    r"^(?P<town>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)*)(?P<land>, [A-Z][\w. ]+)?"
     r"(?: \((?P<agency>[A-Z][\w ]+)\))? [-–—]{1,2} ",
     re.MULTILINE,
 )
@@ -58,7 +53,7 @@ class NameMender:
         self._world = lexicon.world
         self._heads = _by_last_word(lexicon.names.heads)
         self._followers = _by_last_word(lexicon.names.followers)
-        self._arms = arms_pattern(lexicon.names)
+        self._arms = ArmsFinder(lexicon)
         self._groups = NameTable((text, "ORG") for text in group_names(lexicon))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -86,38 +81,21 @@ class NameMender:
             found = [span for span in found if not self._is_of_a_title(span)]
             yield from (span for span in found if _may_replace(span) or self._is_water(span))
             yield from _by_followers(sentence, self._followers)
-        yield from _by_datelines(doc)
-        yield from self._models(doc)
+        yield from self._by_datelines(doc)
+        yield from self._arms(doc)
 
-    def _models(self, doc: Doc) -> Iterator[Span]:
-        """Yield words for arms that are in no name yet, their model before them ("F-16 jets")."""
-        for match in self._arms.finditer(doc.text):
-            span = doc.char_span(*match.span(), label="WEAPON")
-            if span is None or not _is_plain_noun(span[-1]):
-                continue
-            names = names_within(span)
-            may_be_people = bool(match["with_model"])  # "Zaghawa fighters"
-            start = self._model_before(span, may_be_people=may_be_people)
-            start = min((start, *(e.start for e in names)))
-            end = max((span.end, *(e.end for e in names)))
-            if start < span.start or not match["with_model"]:
-                yield Span(doc, start, end, label="WEAPON")
+    def _by_datelines(self, doc: Doc) -> Iterator[Span]:
+        """Yield the town and the agency that open a report: "QORYA, Norland (Agency) - ".
 
-    def _model_before(self, span: Span, *, may_be_people: bool) -> int:
-        """Return where the name of a model begins that stands before words for arms."""
-        doc, least = span.doc, span.sent.start
-        at = _numbered_before(span)
-        while at > least and span.start - at < LONGEST_MODEL:
-            is_mistaken = not may_be_people and self._is_mistaken_for_somebody(doc[at - 1])
-            if not is_mistaken and not _is_model(doc[at - 1]):
-                break
-            at -= 1
-        return at
-
-    def _is_mistaken_for_somebody(self, token: Token) -> bool:
-        """Tell whether a lone name of nobody known touches words for arms ("Typhon launchers")."""
-        is_lone = token.ent_type_ == "PERSON" and is_lone_name(token)
-        return is_lone and fold(token.text) not in self._world.aliases
+        Words in capitals alone ("BREAKING - ") are a town only if one is called so.
+        """
+        for match in _DATELINE.finditer(doc.text):
+            is_known = fold(match["town"]) in self._world.places
+            told = is_known or match["land"] or match["agency"]
+            for part, label in (("town", "GPE"), ("agency", "ORG")) if told else ():
+                span = doc.char_span(*match.span(part), label=label) if match[part] else None
+                if span is not None and _is_whole(span):
+                    yield span
 
     def _is_of_a_title(self, span: Span) -> bool:
         """Tell whether a title follows ("Qorya Police Chief"): then it is whose title that is."""
@@ -160,6 +138,11 @@ def _is_common(text: str, lexicon: Lexicon) -> bool:
 def make_name_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return the component; it runs after the parser and the names of the pipeline."""
     return NameMender(load_lexicon())
+
+
+def _is_whole(span: Span) -> bool:
+    """Tell whether no name that a document has reaches over the borders of a span, or parts it."""
+    return all((e.start, e.end) == (span.start, span.end) for e in names_within(span))
 
 
 def _may_replace(span: Span) -> bool:
@@ -260,17 +243,6 @@ def _by_openers(sentence: Span, words: NameWords) -> Iterator[Span]:
             yield Span(doc, token.i, end, label=label)
 
 
-def _by_datelines(doc: Doc) -> Iterator[Span]:
-    """Yield the town and the agency that open a report: "QORYA, Norland (Agency) - "."""
-    for match in _DATELINE.finditer(doc.text):
-        for part, label in (("town", "GPE"), ("agency", "ORG")):
-            is_told = match[part] and len(match[part]) >= SHORTEST_DATELINE
-            span = doc.char_span(*match.span(part), label=label) if is_told else None
-            there = names_within(span) if span is not None else []
-            if span is not None and all((e.start, e.end) == (span.start, span.end) for e in there):
-                yield span
-
-
 def _by_followers(sentence: Span, followers: Phrases) -> Iterator[Span]:
     doc = sentence.doc
     for start, end, label in _endings(sentence, followers):
@@ -286,48 +258,3 @@ def _by_followers(sentence: Span, followers: Phrases) -> Iterator[Span]:
 def _runs_on(token: Token) -> bool:
     """Tell whether a token's name goes on behind it."""
     return token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
-
-
-def _is_plain_noun(token: Token) -> bool:
-    """Tell whether a word is a common noun; in lower case it is no last name either."""
-    if token.is_lower:
-        return token.tag_ in NOUNS
-    if token.tag_ in ("NNS", "NNPS") and token.ent_type_ in ("GPE", "LOC", "ORG", "PERSON"):
-        return is_lone_name(token)  # nobody and no place is called "Warships"
-    return token.tag_ in ("NN", "NNS") and token.ent_type_ in ("", "WEAPON")
-
-
-def _is_model(token: Token) -> bool:
-    if token.ent_type_ in FOLK or token.ent_type_ in ("DATE", "CARDINAL"):
-        return False
-    if not any(c.isupper() for c in token.text):
-        return False
-    is_name = token.tag_ in ("NNP", "NNPS") or not token.is_sent_start
-    return (is_name and token.tag_ in NAME_TAGS) or any(c.isdigit() for c in token.text)
-
-
-def _numbered_before(span: Span) -> int:
-    """Return where letters with a number begin that stand before words for arms ("F-16 jets").
-
-    The tokenizer parts them at the hyphen; taken for a place or a body they are none.
-    """
-    doc, number = span.doc, span.start - 1
-    if number - 2 < span.sent.start or doc[number - 1].text != "-":
-        return span.start
-    letters = doc[number - 2]
-    is_model = doc[number].text[0].isdigit() and letters.text[0].isupper() and letters.is_alpha
-    is_short = len(letters) <= LONGEST_LETTERS and not letters.whitespace_
-    return letters.i if is_model and is_short else span.start
-
-
-def arms_pattern(words: NameWords) -> re.Pattern[str]:
-    """Return the pattern of words for arms, their qualifiers before them."""
-    nouns, qualifiers, with_model = (
-        "|".join(map(re.escape, sorted(group, key=lambda w: (-len(w), w))))
-        for group in (words.arms, words.arms_qualifiers, words.arms_with_model)
-    )
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{qualifiers})[ -])*?"
-        rf"(?:(?:{nouns})s?|(?P<with_model>(?:{with_model})s?))(?![\w-])",
-        re.IGNORECASE,
-    )

@@ -79,7 +79,6 @@ def load_name_words(path: Path, known: Path, faults: Faults) -> NameWords:
     nouns, qualifiers, with_model = (frozenset(arms.get(name, ())) for name in ARMS)
     return NameWords(
         **groups,
-        known=_known(known, faults),
         legal_forms=lists["legal_forms"],
         generations=lists["generations"],
         kinds=lists["kinds"],
@@ -87,6 +86,7 @@ def load_name_words(path: Path, known: Path, faults: Faults) -> NameWords:
         unmarked=lists["unmarked"],
         continents=lists["continents"],
         done_to_people=lists["done_to_people"],
+        known=_known(known, faults),
         arms=nouns,
         arms_qualifiers=qualifiers,
         arms_with_model=with_model,
@@ -94,13 +94,18 @@ def load_name_words(path: Path, known: Path, faults: Faults) -> NameWords:
 
 
 def _known(path: Path, faults: Faults) -> Mapping[str, str]:
-    """Return the labels of whole names; a name of two labels, or of one twice, is a fault."""
+    """Return the labels of whole names; a name that stands there twice is a fault.
+
+    Letter case does not tell two names apart, as they are found in any.
+    """
     labels: dict[str, str] = {}
+    seen: set[str] = set()
     for line, (name, label) in read_cells(path, ("name", "label"), faults):
         if label not in LABELS:
             faults.add(path, line, f"{label!r} is no label; use one of {', '.join(sorted(LABELS))}")
-        elif name in labels:
+        elif name.lower() in seen:
             faults.add(path, line, f"{name!r} stands there twice; keep one label of it")
+        seen.add(name.lower())
         labels[name] = label
     return labels
 

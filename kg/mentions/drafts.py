@@ -164,17 +164,20 @@ def _targets(
         settled = _settle_targets(words, entry, lexicon, is_addressed=is_addressed)
         if settled:
             return settled
-        if name == "object" and _is_people(hit.noun, lexicon):
+        if name == "object" and _is_people(hit, lexicon):
             return (hit.noun,) if hit.noun is not None else ()
     return _settle_targets(_demanded_of(hit, entry, lexicon), entry, lexicon)
 
 
-def _is_people(noun: Word | None, lexicon: Lexicon) -> bool:
-    """Tell whether a phrase's own noun is whom it is done to ("diplomats", "a rebel group")."""
-    if noun is None:
+def _is_people(hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase's own noun is whom it is done to ("diplomats", "a rebel group").
+
+    Of what stands before the noun only the phrase's own words tell: "military rule" is nobody.
+    """
+    if hit.noun is None:
         return False
-    named = (noun, *noun.has("compound", "amod"))
-    return any(word.lemma in lexicon.world.sector_words for word in named)
+    own = (w for w in hit.noun.has("compound", "amod") if w in hit.words)
+    return any(word.lemma in lexicon.world.sector_words for word in (hit.noun, *own))
 
 
 def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:

@@ -73,9 +73,7 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
         doc: Its parse, of the same text.
         lexicon: The triggers, frames and cues.
     """
-    sentences = list(read_sentences(doc, lexicon.lemmas))
-    references = resolve_references(sentences, lexicon)
-    reading = _Reading(article=article, lexicon=lexicon, references=references)
+    sentences, reading = _read_article(article, doc, lexicon)
     speakers = [_speaker_of(sentence, reading) for sentence in sentences]
     voices = quoted_voices(sentences, speakers)
     mentions: list[Mention] = []
@@ -84,6 +82,12 @@ def extract_mentions(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Ment
         mentions += [_name_speaker(mention, article.text) for mention in told]
         mentions += _read_obligations(sentence, voice, reading)
     return tuple(sorted(mentions, key=lambda m: (m.action.start, m.action.end, m.entry)))
+
+
+def _read_article(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[list[Sentence], _Reading]:
+    sentences = list(read_sentences(doc, lexicon.lemmas))
+    references = resolve_references(sentences, lexicon)
+    return sentences, _Reading(article=article, lexicon=lexicon, references=references)
 
 
 def iter_events(
@@ -99,9 +103,7 @@ def iter_events(
         doc: Its parse.
         lexicon: The triggers, frames and cues.
     """
-    sentences = list(read_sentences(doc, lexicon.lemmas))
-    references = resolve_references(sentences, lexicon)
-    reading = _Reading(article=article, lexicon=lexicon, references=references)
+    sentences, reading = _read_article(article, doc, lexicon)
     for sentence in sentences:
         yield from _read_sentence(sentence, reading)
         yield from ((None, mention) for mention in _read_obligations(sentence, None, reading))

@@ -26,9 +26,7 @@ Weights = Mapping[str, tuple[float, ...]]
 
 
 def sureness_of(draft: Draft, mention: Mention, lexicon: Lexicon) -> float:
-    """Return 0..1; without weights what the entry and the plainness of the grammar promise."""
-    if not lexicon.sureness.weights:
-        return _promise(draft, lexicon)
+    """Return the chance (0..1) that a draft's event is told as the mention has it."""
     return chance_of(sureness_features(draft, mention, lexicon), lexicon.sureness.weights)
 
 
@@ -39,6 +37,7 @@ def chance_of(features: Iterable[str], weights: Weights) -> float:
 
 
 def _promise(draft: Draft, lexicon: Lexicon) -> float:
+    """Return 0..1: what the entry's words and the plainness of the grammar promise together."""
     return draft.entry.precision * plainness_of(draft, lexicon)
 
 

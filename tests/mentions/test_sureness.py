@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.lexicons import FeatureWeights, load_lexicon
+from kg.lexicons import load_lexicon
 from kg.mentions.extraction import find_drafts
 from kg.mentions.sureness import chance_of, sureness_features, sureness_of
 from kg.model import Certainty, Mention, Polarity, Span, Temporality
@@ -89,12 +89,6 @@ def test_event_words_of_the_pipeline_promise_apart_from_none():
     untold = dataclasses.replace(told, odds=None)
     for draft, name in ((told, "promise 0"), (untold, "promise untold 0")):
         assert name in set(sureness_features(draft, mention_of(draft), LEXICON))
-
-
-def test_without_weights_entry_and_grammar_promise():
-    bare = dataclasses.replace(LEXICON, sureness=FeatureWeights({}))
-    draft = dataclasses.replace(draft_of("Rebels shelled the town."), odds=None)
-    assert sureness_of(draft, mention_of(draft), bare) == draft.entry.precision
 
 
 def test_a_whole_triple_is_surer_than_a_lone_noun():

@@ -8,7 +8,7 @@ from training.polish import POLISHED, average, read_named
 
 
 class Parsed:
-    """Stands for a pipeline: reads every word as hanging on the first."""
+    """Stands for a pipeline: reads every word as hanging on the first of its sentence."""
 
     def __init__(self, vocab, starts):
         self.vocab, self.starts = vocab, starts
@@ -19,8 +19,8 @@ class Parsed:
             yield Doc(
                 self.vocab,
                 words=words,
-                heads=[0] * len(words),
-                deps=["ROOT", *["dep"] * (len(words) - 1)],
+                heads=[max(s for s in self.starts if s <= n) for n in range(len(words))],
+                deps=["ROOT" if n in self.starts else "dep" for n in range(len(words))],
                 tags=["NN"] * len(words),
                 pos=["NOUN"] * len(words),
                 lemmas=words,
