@@ -12,4 +12,4 @@ DIGITS = 3
 
 def code_confidence(mention: Mention) -> float:
     """Return 0..1, rounded to three digits."""
-    return round(min(max(mention.score, 0.0), 1.0), DIGITS)
+    return round(min(max(mention.confidence, 0.0), 1.0), DIGITS)

@@ -172,7 +172,7 @@ def _read_obligations(
                 actors=tuple(demanders),
                 targets=_sides(bound, reading),
                 scope=(text_of([modal, verb], text),),
-                score=chance_of(OBLIGED, reading.lexicon.sureness.weights),
+                confidence=chance_of(OBLIGED, reading.lexicon.sureness.weights),
             )
 
 
@@ -252,7 +252,7 @@ def _mention(
         places=places,
         quantities=quantities,
     )
-    return replace(mention, score=sureness_of(draft, mention, reading.lexicon))
+    return replace(mention, confidence=sureness_of(draft, mention, reading.lexicon))
 
 
 def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:

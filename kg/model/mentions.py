@@ -73,7 +73,7 @@ class Mention:
             clause states none, it is looked for here.
         places: Names of places that the event is located at, nearest first.
         quantities: Numbers stated in the clause.
-        score: 0..1, the chance that the sentence tells this event, of this type.
+        confidence: 0..1, the chance that the sentence tells this event, of this type.
     """
 
     article_id: str
@@ -92,4 +92,4 @@ class Mention:
     around: tuple[Span, ...] = ()
     places: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    score: float = 1.0
+    confidence: float = 1.0

@@ -22,13 +22,8 @@ from kg.scoring.gold import GoldClaim, GoldSentence, read_gold
 from kg.scoring.layouts import Layout, read_layout
 from kg.scoring.merging import GoldClusters, MergingScores, read_clusters, score_merging
 from kg.scoring.ratios import PrecisionRecall, Ratio, Share
-from kg.scoring.records import (
-    RecordedSentence,
-    RecordScores,
-    read_records,
-    score_records,
-    with_countries,
-)
+from kg.scoring.record_scores import RecordScores, score_records, with_countries
+from kg.scoring.records import RecordedSentence, read_records
 from kg.scoring.relations import GoldRelations, RelationScores, read_relations, score_relations
 from kg.scoring.toponyms import ToponymArticle, ToponymScores, read_toponyms, score_toponyms
 

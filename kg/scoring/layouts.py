@@ -37,7 +37,7 @@ def read_layout(path: Path) -> Layout:
     """Return the layout of a gold file, known by the keys of its first line.
 
     A line that cannot be read is taken for claims, whose reader says what is wrong with it; one
-    that only opens a list is taken for records, which no other layout has in one list.
+    that opens a list is taken for records, which no other layout has in one list.
 
     Raises:
         ScoringError: If the file cannot be read.
@@ -47,7 +47,7 @@ def read_layout(path: Path) -> Layout:
             first = next((line for line in lines if line.strip()), "")
     except (OSError, UnicodeDecodeError) as error:
         raise ScoringError(f"{path}: cannot be read ({error}); name a file of gold") from error
-    if first.strip() == "[" or first.lstrip().startswith("[{"):
+    if first.lstrip().startswith("["):
         return Layout.RECORDS
     try:
         row = json.loads(first)

@@ -1,35 +1,25 @@
-"""Compare claims with records coded after the PLOVER codebook, one event to a sentence.
+"""Records coded after the PLOVER codebook in, one event to a sentence; coded events out.
 
 A JSON list of `{"id", "text", "event", "source", "target"}`, where a side is a list of
 `{"code", "actorText"}` and a code is a country, or a letter code of an international actor.
-Records of one text are one sentence. Names of PLOVER's list of 2016 are read as today's. Where a
-claim's own words tell no country ("the police"), its merged actor may know one. The counting is
-that of `score_gsr.py`, which lies with that gold, without its mended records.
+Records of one text are one sentence. Names of PLOVER's list of 2016 are read as today's, but for
+YIELD, which became two types. Which codes are slips and which are international is read as
+`score_gsr.py` does, which lies with that gold.
 """
 
-import itertools
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.errors import ScoringError
 from kg.lexicons import OLD_TYPES
-from kg.model import Actor, ActorLink, ActorMention, Claim, EventType
-from kg.scoring.ratios import Ratio
+from kg.model import EventType
 
-__all__ = [
-    "CodedEvent",
-    "RecordCounts",
-    "RecordScores",
-    "RecordedSentence",
-    "read_records",
-    "score_records",
-    "with_countries",
-]
+__all__ = ["CodedEvent", "Country", "RecordedSentence", "Side", "country_of", "read_records"]
 
 INTERNATIONAL = "INTL"  # coders are not steady in which of the codes below a body gets
 _INTERNATIONAL_CODES = frozenset(
@@ -52,9 +42,6 @@ _NO_CODE = frozenset(("", "---", "***"))
 
 Country = str | None
 Side = tuple[Country, ...]
-Sides = tuple[Side, Side]  # of those who act, of those acted upon
-Triple = tuple[Country, EventType, Country]
-Tally = tuple[int, int, int]  # right, predicted, gold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,25 +69,6 @@ class RecordedSentence:
     events: tuple[CodedEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordCounts:
-    """Sets a sentence, summed: types, countries of either side, and whole triples of these."""
-
-    event_type: Ratio
-    actor_country: Ratio
-    target_country: Ratio
-    triple: Ratio
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordScores:
-    """Scores of all claims, and of the first claim of each sentence: coders recorded one event."""
-
-    sentences: int
-    all_claims: RecordCounts
-    first_claim: RecordCounts
-
-
 def read_records(path: Path) -> tuple[RecordedSentence, ...]:
     """Read a file of records, in the order of first mention of their texts.
 
@@ -111,10 +79,12 @@ def read_records(path: Path) -> tuple[RecordedSentence, ...]:
     for number, row in enumerate(_rows(path), 1):
         try:
             if row["event"] != "DOCUMENT":  # the file's description of itself
-                by_text[row["text"]].append(_event(row))
+                by_text[_text(row)].append(_event(row))
         except (KeyError, ValueError, TypeError, AttributeError) as error:
             what = "a record needs text, event, source and target"
             raise ScoringError(f"{path}: record {number} is none; {what} ({error!r})") from error
+    if not by_text:
+        raise ScoringError(f"{path}: holds no record; name a file that does")
     return tuple(
         RecordedSentence(article_id=str(number), text=text, events=tuple(events))
         for number, (text, events) in enumerate(by_text.items(), 1)
@@ -131,190 +101,34 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
+def _text(row: Mapping[str, Any]) -> str:
+    if not isinstance(row["text"], str) or not row["text"].strip():
+        raise ValueError(f"{row['text']!r} is no text")
+    return row["text"]
+
+
 def _event(row: Mapping[str, Any]) -> CodedEvent:
     name = re.sub(r"[\s-]+", "_", row["event"].strip().upper())
+    name = OLD_TYPES.get(name, name)
+    if name not in EventType.__members__:
+        raise ValueError(f"{row['event']!r} is no PLOVER type (2016: {name})")
     return CodedEvent(
-        event_type=EventType(OLD_TYPES.get(name, name)),
+        event_type=EventType(name),
         actors=tuple(_codes(row.get("source"))),
         targets=tuple(_codes(row.get("target"))),
     )
 
 
 def _codes(side: object) -> Iterator[Country]:
-    for actor in side if isinstance(side, list) else ():  # "" where there is none
+    """Yield the countries of a side: a list of actors, one actor, or some word for none."""
+    actors = [side] if isinstance(side, dict) else side
+    for actor in actors if isinstance(actors, list) else ():
         code = (actor.get("code") or "").strip().upper()
-        yield None if code in _NO_CODE else _country(code)
+        yield None if code in _NO_CODE else country_of(code)
 
 
-def _country(code: Country) -> Country:
+def country_of(code: Country) -> Country:
+    """Return the country that a code means, one class for all international actors."""
     if code is None:
         return None
     return INTERNATIONAL if code in _INTERNATIONAL_CODES else _SLIPS.get(code, code)
-
-
-def with_countries(
-    claims: Iterable[Claim], actors: Iterable[Actor], links: Iterable[ActorLink]
-) -> list[Claim]:
-    """Return claims whose actors and targets have the country of the actor they were merged into.
-
-    Args:
-        claims: The claims, of any articles.
-        actors: The actors that they were merged into.
-        links: Which words name which of these.
-    """
-    country_by_id = {actor.id: actor.country for actor in actors}
-    merged = {
-        (link.article_id, link.start, link.end): country_by_id.get(link.actor_id) for link in links
-    }
-
-    def known(mention: ActorMention, article_id: str) -> ActorMention:
-        country = merged.get((article_id, mention.span.start, mention.span.end))
-        return replace(mention, country=mention.country or country)
-
-    return [
-        replace(
-            claim,
-            actors=tuple(known(mention, claim.article_id) for mention in claim.actors),
-            targets=tuple(known(mention, claim.article_id) for mention in claim.targets),
-        )
-        for claim in claims
-    ]
-
-
-def score_records(gold: Sequence[RecordedSentence], claims: Iterable[Claim]) -> RecordScores:
-    """Score claims; the article id of each is that of its sentence."""
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_article[claim.article_id].append(claim)
-    told = [
-        sorted(by_article[sentence.article_id], key=lambda claim: claim.action.start)
-        for sentence in gold
-    ]
-    return RecordScores(
-        sentences=len(gold),
-        all_claims=_count(gold, told),
-        first_claim=_count(gold, [claims[:1] for claims in told]),
-    )
-
-
-def _count(gold: Sequence[RecordedSentence], told: Sequence[Sequence[Claim]]) -> RecordCounts:
-    pairs = [
-        (sentence.events, [_coded(claim) for claim in claims])
-        for sentence, claims in zip(gold, told, strict=True)
-    ]
-    sides = [_sides(events, found) for events, found in pairs]
-    return RecordCounts(
-        event_type=_sum(_types(events, found) for events, found in pairs),
-        actor_country=_sum(actors for actors, _ in sides),
-        target_country=_sum(targets for _, targets in sides),
-        triple=_sum(_triples(events, found) for events, found in pairs),
-    )
-
-
-def _coded(claim: Claim) -> CodedEvent:
-    return CodedEvent(
-        event_type=claim.event_type,
-        actors=_side(claim.actors),
-        targets=_side(claim.targets),
-    )
-
-
-def _side(mentions: Iterable[ActorMention]) -> Side:
-    return tuple(_country(mention.country) for mention in mentions)
-
-
-def _sum(tallies: Iterable[Tally]) -> Ratio:
-    right, predicted, gold = (sum(column) for column in zip(*tallies, strict=True))
-    return Ratio(right=right, predicted=predicted, gold=gold)
-
-
-def _tally(found: set[Any], gold: set[Any]) -> Tally:
-    return len(found & gold), len(found), len(gold)
-
-
-def _types(gold: Iterable[CodedEvent], found: Iterable[CodedEvent]) -> Tally:
-    return _tally({event.event_type for event in found}, {event.event_type for event in gold})
-
-
-def _sides(gold: Sequence[CodedEvent], found: Sequence[CodedEvent]) -> tuple[Tally, Tally]:
-    """Return the tallies of both sides under the reading of the gold that fits best."""
-    ours = (
-        _known(event.actors for event in found),
-        _known(event.targets for event in found),
-    )
-    readings = itertools.product(*map(_readings, gold))
-    tallies = (
-        tuple(
-            _tally(mine, _known(sides[role] for sides in reading)) for role, mine in enumerate(ours)
-        )
-        for reading in readings
-    )
-    actors, targets = max(tallies, key=_fit)
-    return actors, targets
-
-
-def _known(sides: Iterable[Side]) -> set[str]:
-    return {country for side in sides for country in side if country is not None}
-
-
-def _fit(tallies: Sequence[Tally]) -> tuple[float, int]:
-    right, found, gold = (sum(column) for column in zip(*tallies, strict=True))
-    return (2 * right / (found + gold) if found + gold else 1.0, right)
-
-
-def _readings(event: CodedEvent) -> list[Sides]:
-    """Return which sides a coded event may have: without a direction, any that its parties take."""
-    actors, targets = event.actors, event.targets
-    if not event.is_reciprocal:
-        return [(actors, targets)]
-    both = actors + targets
-    if targets:
-        return [(actors, targets), (targets, actors), (both, ()), (both, both)]
-    splits = [((one,), both[:n] + both[n + 1 :]) for n, one in enumerate(both)]
-    return [(both, ()), (both, both), *splits, *((rest, one) for one, rest in splits)]
-
-
-def _triples(gold: Iterable[CodedEvent], found: Iterable[CodedEvent]) -> Tally:
-    mutual: set[tuple[EventType, frozenset[Country]]] = set()
-    directed: set[Triple] = set()
-    for event in gold:
-        for actor, target in _pairs(event):
-            if event.is_reciprocal:
-                mutual.add((event.event_type, frozenset((actor, target))))
-            else:
-                directed.add((actor, event.event_type, target))
-    right: set[object] = set()
-    wrong: set[Triple] = set()
-    for event in found:
-        for key, is_right in _judged(event, mutual, directed):
-            (right if is_right else wrong).add(key)
-    return len(right), len(right) + len(wrong), len(mutual) + len(directed)
-
-
-def _judged(
-    event: CodedEvent,
-    mutual: set[tuple[EventType, frozenset[Country]]],
-    directed: set[Triple],
-) -> Iterator[tuple[Any, bool]]:
-    """Yield the triples of an event found, and whether each is right.
-
-    What several do without a target stands for any two of them, or for each alone.
-    """
-    is_joint = len(event.actors) > 1 and not event.targets
-    for actor, target in _pairs(event):
-        pair = (event.event_type, frozenset((actor, target)))
-        if pair in mutual:
-            yield pair, True
-        elif is_joint:
-            for one in (actor, target):
-                alone: Triple = (one, event.event_type, None)
-                yield alone, alone in directed
-        else:
-            triple = (actor, event.event_type, target)
-            yield triple, triple in directed
-
-
-def _pairs(event: CodedEvent) -> list[tuple[Country, Country]]:
-    if len(event.actors) > 1 and not event.targets:
-        return list(itertools.combinations(event.actors, 2))
-    return list(itertools.product(event.actors or (None,), event.targets or (None,)))

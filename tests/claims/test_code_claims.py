@@ -97,8 +97,8 @@ def test_code_claims_codes_learned_words():
 
 
 def test_code_claims_keeps_the_fuller_of_two_with_one_id():
-    full = dataclasses.replace(_plain_mention(), score=0.3)
-    bare = dataclasses.replace(full, actors=(), entry="ASSAULT.attack", score=1.0)
+    full = dataclasses.replace(_plain_mention(), confidence=0.3)
+    bare = dataclasses.replace(full, actors=(), entry="ASSAULT.attack", confidence=1.0)
     for mentions in ([full, bare], [bare, full]):
         (claim,) = code_claims(make_article(TEXT), mentions, LEXICON)
         assert claim.actors
@@ -196,7 +196,7 @@ def random_mentions(draw, text):
         scope=draw(spans),
         places=draw(spans),
         quantities=tuple(draw(st.lists(random_quantities(text), max_size=2))),
-        score=draw(st.floats(-1, 2)),
+        confidence=draw(st.floats(-1, 2)),
     )
 
 

@@ -83,6 +83,6 @@ def test_any_tree_is_read_and_all_spans_slice_the_text(doc):
         for span in _spans(mention):
             assert span.start < span.end
             assert doc.text[span.start : span.end] == span.text
-        assert 0 <= mention.score <= 1
+        assert 0 <= mention.confidence <= 1
         assert not {p.span for p in mention.actors} & {p.span for p in mention.targets}
     assert list(found) == sorted(found, key=lambda m: (m.action.start, m.action.end, m.entry))

@@ -61,7 +61,8 @@ def found(**changes: Any) -> Claim:
         ({"text": TEXT, "targets": []}, Layout.FACTUALITY),
         ({"id": "1", "text": TEXT, "toponyms": []}, Layout.TOPONYMS),
         ({"doc": "1", "topic": "1", "tokens": [], "mentions": []}, Layout.CHAINS),
-        ([], Layout.CLAIMS),
+        ([], Layout.RECORDS),
+        ("a", Layout.CLAIMS),
     ],
 )
 def test_layout_is_known_by_the_keys(row: Any, layout: Layout, tmp_path: Path) -> None:
@@ -167,6 +168,7 @@ def of(event_type: str, actors: str, targets: str, action: str = "shelled") -> C
         (("ASSAULT", side("NOR"), side("SWE")), of("ASSAULT", "NOR", "SWE"), "1/1/1 1/1/1"),
         (("FIGHT", side("NOR"), side("SWE")), of("ASSAULT", "NOR", "SWE"), "1/1/1 1/1/1"),
         (("DEMAND", side("JAP"), ""), of("REQUEST", "JPN", ""), "1/1/1 1/1/1"),
+        (("AID", {"code": "NOR"}, None), of("AID", "NOR", ""), "1/1/1 1/1/1"),
         (("ACCUSE", side("IMG"), side("NOR")), of("ACCUSE", "NGO", "NOR"), "1/1/1 1/1/1"),
         (("ASSAULT", side("NOR"), side("SWE")), of("ASSAULT", "SWE", "NOR"), "1/1/1 0/1/1"),
         (("ASSAULT", side("NOR"), side("SWE")), of("COERCE", "NOR", "SWE"), "0/1/1 0/1/1"),
@@ -248,6 +250,10 @@ def test_records_of_one_text_are_one_sentence_and_the_header_is_none(tmp_path: P
     [
         ('[{"event": "ASSAULT"}]', "record 1 is none"),
         ('[{"event": "WAR", "text": "a"}]', "record 1 is none"),
+        ('[{"event": "YIELD", "text": "a"}]', "CONCEDE or RETREAT"),
+        ('[{"event": "AID", "text": null}]', "None is no text"),
+        ('[{"event": "DOCUMENT"}]', "no record"),
+        ("[]", "no record"),
         ("[", "JSON list"),
         ('{"event": "ASSAULT"}', "no JSON list"),
     ],
