@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from kg.documents.name_spans import lay_over
+from kg.documents.name_spans import NOUNS, lay_over
 from kg.lexicons import Lexicon, fold
 
 __all__ = ["lay_told"]
@@ -48,10 +48,16 @@ def _whereabouts(name: Span, lexicon: Lexicon) -> str | None:
     """Return that a lone word behind "in" or "near" is a place, if nobody known is called so."""
     if name.label_ != "PERSON" or len(name) > 1 or not name.start or not name[0].is_title:
         return None
-    is_led = name.doc[name.start - 1].lower_ in LEADING
+    is_led = _leads_to_a_place(name.doc[name.start - 1])
     is_owner = name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
     is_known = fold(name.text) in lexicon.world.aliases or fold(name.text) in lexicon.given_names
     return "GPE" if is_led and not is_owner and not is_known else None
+
+
+def _leads_to_a_place(token: Token) -> bool:
+    """Tell whether a word leads to a place: "at" does behind a noun, but one is shot at, too."""
+    is_behind_noun = token.i > 0 and token.nbor(-1).tag_ in NOUNS
+    return token.lower_ in LEADING or (token.lower_ == "at" and is_behind_noun)
 
 
 def _after(name: Span, labels: Mapping[str, str]) -> str | None:

@@ -135,6 +135,23 @@ CASES = {
         "They/PRP met/VBD in/IN [Zorva/NNP|PERSON] ./.",
         ["Zorva GPE"],
     ),
+    "a lone word behind a noun with at is a place": (
+        "They/PRP held/VBD a/DT feast/NN at/IN [Zorva/NNP|PERSON] ./.",
+        ["Zorva GPE"],
+    ),
+    "somebody who is shot at": (
+        "They/PRP shot/VBD at/IN [Zorva/NNP|PERSON] ./.",
+        ["Zorva PERSON"],
+    ),
+    "somebody of a city's name behind a title": (
+        "President/NNP [Alvaro/NNP Obregon/NNP|PERSON] died/VBD ./.",
+        ["Alvaro Obregon PERSON"],
+    ),
+    "capitals before a dash that are no town": ("BREAKING/NNP -/, Rebels/NNS fled/VBD ./.", []),
+    "a known body that somebody is called like": (
+        "[Abu/NNP Fatah/NNP|PERSON] fled/VBD [Fatah/NNP|ORG] ./.",
+        ["Abu Fatah PERSON", "Fatah ORG"],
+    ),
     "trust in somebody known": (
         "They/PRP trust/VBP in/IN [Putin/NNP|PERSON] ./.",
         ["Putin PERSON"],
