@@ -13,11 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.lexicons import load_lexicon
+from kg.cli.gold_runs import iter_merged_apart
 from kg.model import Article, Claim, claim_to_record, dumps
-from kg.pipeline import extract
-from kg.resolution import resolve
-from kg.scoring import with_countries
+from kg.pipeline import BuildOptions, extract
 
 ROOT = Path(__file__).parent.parent
 HELD_OUT_DIGIT = 9
@@ -88,17 +86,15 @@ def _gsr_gold(corpus: Path, scratch: Path) -> None:
     gold, scorer = corpus / "gold" / "plover-gsr.json", corpus / "gold" / "score_gsr.py"
     records = runpy.run_path(str(scorer))["load_gsr"](str(gold))
     articles = [Article(id=record["uid"], text=record["text"]) for record in records]
-    lexicon = load_lexicon()
-    told = []
-    for article, claims in extract(articles):
-        merged = resolve([article], claims, lexicon)
-        coded = with_countries(claims, merged.actors, merged.actor_links)
-        told.append((article.id, sorted(coded, key=lambda claim: claim.action.start)))
+    told = [
+        (article.id, sorted(claims, key=lambda claim: claim.action.start))
+        for article, claims in iter_merged_apart(articles, BuildOptions())
+    ]
     for name, most in (("all claims", None), ("the first claim of each sentence", 1)):
         predicted = scratch / "gsr.jsonl"
         with predicted.open("w", encoding="utf-8") as out:
-            for article_id, coded in told:
-                row = {"id": article_id, "events": [_gsr_event(c) for c in coded[:most]]}
+            for article_id, claims in told:
+                row = {"id": article_id, "events": [_gsr_event(c) for c in claims[:most]]}
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
         print(f"== plover-gsr.json ({name})")
         mended = ("--scheme", "2021", "--subcodes-2021", "--fix-gold")

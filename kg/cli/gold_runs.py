@@ -1,7 +1,7 @@
 """What `kg score` runs for each layout of gold: read it, run kg on its texts, compare."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -42,7 +42,7 @@ from kg.scoring import (
     with_countries,
 )
 
-__all__ = ["RUNS", "Record"]
+__all__ = ["RUNS", "Record", "iter_merged_apart"]
 
 Record = dict[str, Any]
 Run = Callable[[Path, Path, BuildOptions], Record]
@@ -107,12 +107,18 @@ def _run_relations(gold: Path, folder: Path, options: BuildOptions) -> Record:
 def _run_records(gold: Path, folder: Path, options: BuildOptions) -> Record:
     sentences = read_records(gold)
     articles = [Article(id=s.article_id, text=s.text) for s in sentences]
-    lexicon = load_lexicon(options.lexicon)
-    told: list[Claim] = []
-    for article, claims in extract(articles, options=options):
-        merged = resolve([article], claims, lexicon)  # each sentence is a text of its own
-        told += with_countries(claims, merged.actors, merged.actor_links)
+    told = [claim for _, claims in iter_merged_apart(articles, options) for claim in claims]
     return _record(score_records(sentences, told))
+
+
+def iter_merged_apart(
+    articles: Iterable[Article], options: BuildOptions
+) -> Iterator[tuple[Article, list[Claim]]]:
+    """Yield each article with its claims, merged by itself for the countries of its actors."""
+    lexicon = load_lexicon(options.lexicon)
+    for article, claims in extract(articles, options=options):
+        merged = resolve([article], claims, lexicon)
+        yield article, with_countries(claims, merged.actors, merged.actor_links)
 
 
 def _run_coders(gold: Path, folder: Path, options: BuildOptions) -> Record:

@@ -12,6 +12,7 @@ from kg.documents.name_spans import (
     PROPER,
     is_beside_a_name,
     is_lone_name,
+    is_title,
     lay_over,
     names_within,
 )
@@ -61,7 +62,7 @@ class KnownNames:
                 words = alias.text.split()
                 if label is None or not all(w[0].isupper() for w in words):
                     continue
-                if words[0].lower().rstrip(".") in self._world.titles:
+                if is_title(words[0], self._world):
                     continue
                 if len(words) > 1 or self._names_nothing_else(alias.text):
                     yield alias.text, label
@@ -109,16 +110,12 @@ class KnownNames:
 
     def _is_large_city(self, name: Span) -> bool:
         """Tell whether a large city is called so, and nobody: no title, given name or hyphen."""
-        before = name.doc[name.start - 1].lower_ if name.start else ""
-        is_somebody = (
-            self._is_title(before) or self._is_title(name[0].lower_) or self._is_given(name[0])
-        )
+        before = name.doc[name.start - 1].text if name.start else ""
+        is_titled = is_title(before, self._world) or is_title(name[0].text, self._world)
+        is_somebody = is_titled or self._is_given(name[0])
         places = self._world.places.get(fold(name.text), ())
         is_city = any(place.population >= LARGE for place in places)
         return is_city and not is_somebody and "-" not in name.text
-
-    def _is_title(self, word: str) -> bool:
-        return fold(word.rstrip(".")) in self._world.titles
 
     def _may_be_lone(self, token: Token) -> bool:
         return token.tag_ in PROPER and (bool(token.ent_type_) or not is_beside_a_name(token))

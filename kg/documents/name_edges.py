@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.documents.name_spans import PROPER
+from kg.documents.name_spans import PROPER, is_title
 from kg.lexicons import Lexicon, fold
 
 __all__ = ["mend_edges"]
@@ -94,7 +94,7 @@ def _is_plain_opening(name: Span, lexicon: Lexicon) -> bool:
 def _person(name: Span, lexicon: Lexicon) -> Iterator[Span]:
     """Yield a person without titles, and the country apart ("Nikolay Davydenko of Russia")."""
     doc, start = name.doc, name.start
-    while name.end - start > FULL_NAME and _is_title(doc[start].lower_, lexicon):
+    while name.end - start > FULL_NAME and _is_outside(doc[start].text, lexicon):
         start += 1
     for token in doc[start : name.end]:
         rest = doc[token.i + 1 : name.end]
@@ -105,9 +105,9 @@ def _person(name: Span, lexicon: Lexicon) -> Iterator[Span]:
     yield Span(doc, start, name.end, label="PERSON")
 
 
-def _is_title(word: str, lexicon: Lexicon) -> bool:
-    title = fold(word.rstrip("."))
-    return title in lexicon.world.titles and title not in lexicon.given_names
+def _is_outside(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word before a name is a title, and nobody's given name."""
+    return is_title(word, lexicon.world) and fold(word) not in lexicon.given_names
 
 
 def _is_country(span: Span, lexicon: Lexicon) -> bool:

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.lexicons import World, fold
+
 __all__ = [
     "NAME_TAGS",
     "NOUNS",
     "PROPER",
     "is_beside_a_name",
     "is_lone_name",
+    "is_title",
     "lay_over",
     "meet",
     "names_within",
@@ -38,6 +41,11 @@ def lay_over(doc: Doc, found: Iterable[Span]) -> None:
         taken = {i for span in spans for i in range(span.start, span.end)}
         kept = (e for e in doc.ents if taken.isdisjoint(range(e.start, e.end)))
         doc.ents = [*kept, *spans]
+
+
+def is_title(word: str, world: World) -> bool:
+    """Tell whether a word is a title or an office: "Gen.", "president", "Tánaiste"."""
+    return fold(word.rstrip(".")) in world.titles
 
 
 def is_lone_name(token: Token) -> bool:

@@ -16,7 +16,7 @@ from kg.documents.name_arms import ArmsFinder
 from kg.documents.name_echoes import lay_echoes
 from kg.documents.name_edges import mend_edges
 from kg.documents.name_neighbours import lay_told
-from kg.documents.name_spans import NAME_TAGS, NOUNS, lay_over, names_within
+from kg.documents.name_spans import NAME_TAGS, NOUNS, is_title, lay_over, names_within
 from kg.documents.name_table import NameTable
 from kg.documents.towns import namesake_spans, town_spans
 from kg.lexicons import Lexicon, NameWords, fold, load_lexicon
@@ -100,8 +100,8 @@ class NameMender:
     def _is_of_a_title(self, span: Span) -> bool:
         """Tell whether a title follows ("Qorya Police Chief"): then it is whose title that is."""
         after = span.doc[span.end] if span.end < len(span.doc) else None
-        is_title = after is not None and after.is_title and after.lower_ in self._world.titles
-        return span.label_ == "ORG" and is_title
+        is_titled = after is not None and after.is_title and is_title(after.text, self._world)
+        return span.label_ == "ORG" and is_titled
 
     def _is_water(self, span: Span) -> bool:
         """Tell whether a name that opens with "Lake" and is taken for a town is none."""

@@ -61,8 +61,8 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     for word in sentence.words:
         listed = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
         hit = _fitting(listed, lexicon, clauses) if listed is not None else None
-        if listed is None or not _is_ruled_out(listed, clauses):
-            hit = hit or _learned_hit(word, lexicon)
+        if hit is None and not (listed is not None and _is_ruled_out(listed, clauses)):
+            hit = _learned_hit(word, lexicon)
         if hit is not None:
             hits.append(hit)
     hits = [hit for hit in hits if not _is_light(hit, hits, lexicon)]
@@ -121,10 +121,11 @@ def _fitting(hit: Hit, lexicon: Lexicon, clauses: dict[int, frozenset[str]]) -> 
 def _is_ruled_out(hit: Hit, clauses: dict[int, frozenset[str]]) -> bool:
     """Tell whether the clause holds what no entry of the wording stands ("the bill was killed")."""
     clause = _clause_lemmas(hit, clauses)
-    return all(
-        any(word in clause and word not in trigger.lemmas for word in entry.excludes)
-        for trigger, entry in hit.options
-    )
+    return all(_is_excluded(entry, trigger, clause) for trigger, entry in hit.options)
+
+
+def _is_excluded(entry: Entry, trigger: Trigger, clause: frozenset[str]) -> bool:
+    return any(word in clause and word not in trigger.lemmas for word in entry.excludes)
 
 
 def _clause_lemmas(hit: Hit, clauses: dict[int, frozenset[str]]) -> frozenset[str]:
@@ -201,7 +202,7 @@ def _announces_harm(word: Word, events: EventLexicon) -> bool:
 
 
 def _fits(entry: Entry, trigger: Trigger, clause: frozenset[str], *, is_excused: bool) -> bool:
-    if any(word in clause and word not in trigger.lemmas for word in entry.excludes):
+    if _is_excluded(entry, trigger, clause):
         return False
     return is_excused or not entry.requires or any(word in clause for word in entry.requires)
 

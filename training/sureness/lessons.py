@@ -44,14 +44,13 @@ def lessons(rows: Sequence[dict[str, Any]], nlp: Language) -> Iterator[Lesson]:
     for article, doc in annotate(articles, nlp):
         row = rows[int(article.id)]
         events = list(iter_events(article, doc, lexicon))
-        found = _found([mention for _, mention in events], row)
+        right = _right([mention for _, mention in events], row)
         for draft, mention in events:
-            claim = found.get(id(mention))
             for is_told, features in _seen(draft, mention, lexicon):
                 yield Lesson(
                     line=int(row["id"]),
                     features=features,
-                    truth=WRONG if claim is None else RIGHT,
+                    truth=RIGHT if id(mention) in right else WRONG,
                     is_told=is_told,
                 )
 
@@ -67,18 +66,18 @@ def _seen(
     yield False, tuple(sureness_features(untold, mention, lexicon))
 
 
-def _found(mentions: Sequence[Mention], row: dict[str, Any]) -> dict[int, dict[str, Any]]:
-    """Return the claim that a mention makes, by the mention's identity, where there is one."""
-    found: dict[int, dict[str, Any]] = {}
+def _right(mentions: Sequence[Mention], row: dict[str, Any]) -> set[int]:
+    """Return the identities of the mentions that make a claim of the annotation, one each."""
+    right: set[int] = set()
     for claim in row["claims"]:
         types = claim["type"] if isinstance(claim["type"], list) else [claim["type"]]
         spans = places(row["text"], claim["action"])
         for mention in mentions:
             is_near = any(s < mention.action.end and mention.action.start < e for s, e in spans)
-            if id(mention) not in found and is_near and _event_type(mention) in types:
-                found[id(mention)] = claim
+            if id(mention) not in right and is_near and _event_type(mention) in types:
+                right.add(id(mention))
                 break
-    return found
+    return right
 
 
 def _event_type(mention: Mention) -> EventType:
