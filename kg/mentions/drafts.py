@@ -182,7 +182,7 @@ def _is_people(hit: Hit, lexicon: Lexicon) -> bool:
 
 def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
     """Who is to do what is demanded, or to suffer what is threatened or refused."""
-    if entry.complement is not Complement.DEMANDED:
+    if entry.complement not in (Complement.DEMANDED, Complement.REFUSED):
         return ()
     for clause in hit.word.has("ccomp", "xcomp"):
         slots = verb_slots(clause, lexicon)

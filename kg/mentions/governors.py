@@ -53,12 +53,12 @@ BETWEEN = {
     "ADJ": ("xcomp", "ccomp", "obl", "advcl"),  # "not guilty of the attack"
 }
 CLAIM = "claim"
-REJECT = "reject"
 CONSIDERING = frozenset(("consider", "mull", "weigh", "contemplate", "ponder"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 HELD = frozenset(("conclude",))  # who concludes talks reports none
 ENDING = frozenset(("stop", "halt", "end", "cease", "continue", "keep"))
 SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
+REFUSING = frozenset((Complement.REFUSED, Complement.DENIED))
 
 
 def read_meaning(
@@ -129,11 +129,8 @@ def _climb(
             _share_auxiliaries(below, governor, meaning, lexicon)
         elif below.dep in COMPLEMENT_DEPS:
             effect = _effect_of(governor, below, lexicon, complement_of)
-        if (
-            effect is Complement.DENIED
-            and below is word
-            and complement_of.get(word.index) in SPOKEN
-        ):
+        is_spoken = below is word and complement_of.get(word.index) in SPOKEN
+        if effect in REFUSING and is_spoken and not word.is_verb:
             effect = None  # whoever dismisses an accusation does not deny that it was made
         if effect is not None:
             _apply(effect, governor, below, meaning, lexicon, is_granted=is_granted)
@@ -189,6 +186,9 @@ def _effect_of(
     if effect is None and (led := _led(governor, below, lexicon)) is not None:
         return led
     effect = effect or _effect(governor, below, lexicon)
+    if effect is Complement.REFUSED and below.dep in ("obj", "nsubj:pass"):
+        told = complement_of.get(below.index) or lexicon.cues.complements.get(below.lemma)
+        effect = Complement.DENIED if told in SAYING else effect  # "rejected reports of a raid"
     if effect is None or not _takes(governor, below, effect):
         return None
     if effect is Complement.DEMANDED and below.dep == "ccomp" and states_fact(below):
@@ -262,8 +262,6 @@ def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
     effect = table.get(governor.lemma)
     if governor.lemma in CONSIDERING and not _is_open(below, governor):
         return None
-    if below.dep == "obj" and governor.lemma == REJECT and table.get(below.lemma) in SAYING:
-        return Complement.DENIED  # "rejected reports of a raid"
     if effect is Complement.REPORTED and below.dep in ("obj", "nsubj:pass", "nmod", "obl"):
         if below.dep in ("obj", "nsubj:pass") and governor.lemma == CLAIM:
             return Complement.BELIEVED  # "claimed the attack"
@@ -341,7 +339,7 @@ def _is_over(verb: Word) -> bool:
 
 def _change(effect: Complement, meaning: Meaning, *, is_over: bool) -> None:
     match effect:
-        case Complement.DEMANDED:
+        case Complement.DEMANDED | Complement.REFUSED:
             meaning.is_demanded = True
         case Complement.ALLEGED:
             meaning.weaken(Certainty.POSSIBLE)

@@ -18,12 +18,36 @@ __all__ = ["join_drafts"]
 
 NEAR_SLOTS = ("subject", "in", "by", "during", "after", "from", "with")
 HARM = (CountKind.KILLED, CountKind.INJURED)  # the graver first: its verb names the event
+ORDERING = frozenset(("order",))
+ORDERED = frozenset(("after", "before", "since", "until"))  # what they lead to is another event
+ALONE = frozenset(("abduct", "torture"))  # done to somebody beside killing him
 SIDE_CLAUSES = ("conj", "advcl", "xcomp")
 
 
 def join_drafts(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Return the drafts of a sentence with those that tell one event made one."""
-    return _join_nothing(_join_purposes(_join_harm(_join_nouns(drafts, lexicon))))
+    joined = _join_harm(_join_nouns(_join_orders(drafts), lexicon))
+    return _join_nothing(_join_purposes(joined))
+
+
+def _join_orders(drafts: list[Draft]) -> list[Draft]:
+    """Join an order to the deed that its object names: who "ordered a raid" raids by ordering it.
+
+    An order with an infinitive is a demand of its own: "ordered the rebels to leave".
+    """
+    by_word = {draft.hit.word.index: draft for draft in drafts}
+    for draft in drafts:
+        noun = draft.hit.word
+        above = by_word.get(noun.head.index)
+        if above is not None and draft.rule == NOMINAL and _orders(above.hit.word, noun):
+            by_word[noun.index] = _merged(draft, above, draft.actors or above.actors)
+            del by_word[above.hit.word.index]
+    return list(by_word.values())
+
+
+def _orders(verb: Word, noun: Word) -> bool:
+    is_object = noun.dep in ("obj", "nsubj:pass")
+    return verb.lemma in ORDERING and is_object and not verb.has("xcomp", "ccomp")
 
 
 def _join_nouns(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -34,11 +58,20 @@ def _join_nouns(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
             other = by_word.get(noun.index)
             if other is None or other.rule != NOMINAL:
                 continue
-            if other.entry.event_type is verb.entry.event_type:
+            if other.entry.event_type is verb.entry.event_type and not _are_apart(verb, other):
                 at = verb.hit.word.index
                 by_word[at] = _with_noun(by_word[at], other)
                 del by_word[noun.index]
     return list(by_word.values())
+
+
+def _are_apart(verb: Draft, noun: Draft) -> bool:
+    """Tell whether two uses of power beside each other are two: "arrested him in a raid on a house".
+
+    Who is arrested is not what is searched.
+    """
+    is_power = verb.entry.event_type is EventType.COERCE
+    return is_power and bool(verb.targets and noun.targets) and verb.targets != noun.targets
 
 
 def _nouns_near(verb: Word, lexicon: Lexicon) -> Iterable[Word]:
@@ -52,7 +85,7 @@ def _nouns_near(verb: Word, lexicon: Lexicon) -> Iterable[Word]:
             yield from clause.has("nsubj")
     if verb.dep in ("acl:relcl", "acl"):
         yield from _antecedents(verb)
-    if verb.dep == "advcl":
+    if verb.dep == "advcl" and not any(mark.lemma in ORDERED for mark in verb.has("mark", "case")):
         around = verb_slots(verb.head, lexicon)
         yield from around.get("subject", ())
         is_outcome = verb.tag == "VBG" and not verb.has("mark")
@@ -122,6 +155,8 @@ def _are_one(above: Draft, below: Draft) -> bool:
     if {above.entry.event_type, below.entry.event_type} != {EventType.ASSAULT}:
         return False
     if NOMINAL in (above.rule, below.rule) or not _same_side(above, below):
+        return False
+    if not ALONE.isdisjoint((above.entry.mode, below.entry.mode)):
         return False
     word = below.hit.word
     is_manner = word.dep == "advcl" and word.tag == "VBG"  # "struck a depot, destroying trucks"

@@ -14,6 +14,10 @@ CLAUSE_ENDS = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "cs
 NOTHING = "O"  # the trained pipeline's label of a word that tells no event
 LEARNED_ODDS = 0.8  # from here on, a word that no entry lists counts as an event
 PERSONS = frozenset(("him", "her", "he", "she", "whom", "who", "us", "me"))
+CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "csubj", "acl"))
+FURTHER = frozenset(("advcl", "parataxis", "conj", "acl:relcl", "acl"))
+DESCRIBING = frozenset(("acl", "acl:relcl"))
+BEFORE_NOUN = ("amod", "compound", "nmod:desc")
 LONGEST_CONDITION = 3  # words of a condition (`requires`, `excludes`) of an entry
 
 NAMES_THAT_ONLY_NAME = frozenset(
@@ -61,7 +65,7 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     for word in sentence.words:
         listed = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
         hit = _fitting(listed, lexicon, clauses) if listed is not None else None
-        if hit is None and not (listed is not None and _is_ruled_out(listed, clauses)):
+        if hit is None and not (listed is not None and _is_ruled_out(listed)):
             hit = _learned_hit(word, lexicon)
         if hit is not None:
             hits.append(hit)
@@ -100,7 +104,7 @@ def _fitting(hit: Hit, lexicon: Lexicon, clauses: dict[int, frozenset[str]]) -> 
         lexicon: What is known of armed and other people.
         clauses: The words of clauses already looked at, by the index of their top.
     """
-    clause = _clause_lemmas(hit, clauses)
+    clause, near = _clause_lemmas(hit, clauses), _near_lemmas(hit)
     is_armed = _has_armed_subject(hit.word, lexicon)
     is_harm = _announces_harm(hit.word, lexicon.events)
     is_of_people = _is_done_to_people(hit.word, lexicon)
@@ -111,6 +115,7 @@ def _fitting(hit: Hit, lexicon: Lexicon, clauses: dict[int, frozenset[str]]) -> 
             e,
             t,
             clause,
+            near,
             is_excused=(e.people and is_of_people)
             or (is_harm if e.event_type is THREATEN else is_armed and e.event_type in HARMS),
         )
@@ -118,30 +123,56 @@ def _fitting(hit: Hit, lexicon: Lexicon, clauses: dict[int, frozenset[str]]) -> 
     return dataclasses.replace(hit, options=options) if options else None
 
 
-def _is_ruled_out(hit: Hit, clauses: dict[int, frozenset[str]]) -> bool:
+def _is_ruled_out(hit: Hit) -> bool:
     """Tell whether the clause holds what no entry of the wording stands ("the bill was killed")."""
-    clause = _clause_lemmas(hit, clauses)
-    return all(_is_excluded(entry, trigger, clause) for trigger, entry in hit.options)
+    near = _near_lemmas(hit)
+    return all(_is_excluded(entry, trigger, near) for trigger, entry in hit.options)
 
 
-def _is_excluded(entry: Entry, trigger: Trigger, clause: frozenset[str]) -> bool:
-    return any(word in clause and word not in trigger.lemmas for word in entry.excludes)
+def _is_excluded(entry: Entry, trigger: Trigger, near: frozenset[str]) -> bool:
+    return any(word in near and word not in trigger.lemmas for word in entry.excludes)
+
+
+def _near_lemmas(hit: Hit) -> frozenset[str]:
+    """Return the lemmas of the event's own clause, without the clauses that it is joined to or has.
+
+    Of "released on Monday, the reporter wrote a book" the book is not what was released.
+    """
+    if not any(entry.excludes for _, entry in hit.options):
+        return frozenset()
+    top = hit.word
+    while not (top.is_root or (top.is_verb and top.dep in CLAUSES)):
+        top = top.head
+    own = _own_words(top)
+    if top.dep in DESCRIBING:
+        own += [top.head, *top.head.has(*BEFORE_NOUN)]
+    elif top.dep == "conj":
+        own += top.head.has("nsubj", "nsubj:pass")
+    return _lemmas_of(sorted(own, key=lambda w: w.index))
+
+
+def _own_words(top: Word) -> list[Word]:
+    """Return a word and all below it but for the clauses that it only adds or goes on with."""
+    found = [top]
+    for child in top.children:
+        if not (child.is_verb and child.dep in FURTHER):
+            found += _own_words(child)
+    return found
 
 
 def _clause_lemmas(hit: Hit, clauses: dict[int, frozenset[str]]) -> frozenset[str]:
     """Return the lemmas of the event's clause, of what it is joined to, and of what it adds to."""
-    if not any(entry.requires or entry.excludes for _, entry in hit.options):
+    if not any(entry.requires for _, entry in hit.options):
         return frozenset()
     top = hit.word
     while top.dep not in CLAUSE_ENDS - {"conj", "advcl"} and not top.is_root:
         top = top.head
     if top.index not in clauses:
-        clauses[top.index] = _lemmas_below(top)
+        clauses[top.index] = _lemmas_of(top.subtree())
     return clauses[top.index]
 
 
-def _lemmas_below(top: Word) -> frozenset[str]:
-    words = top.subtree()
+def _lemmas_of(words: Sequence[Word]) -> frozenset[str]:
     lemmas = [w.lemma for w in words]
     joined = " ".join(lemmas).replace(" - ", "-").split(" ")  # "cease-fire" is three words
     return frozenset((*_phrases(lemmas), *_phrases(joined), *(w.text.lower() for w in words)))
@@ -201,8 +232,15 @@ def _announces_harm(word: Word, events: EventLexicon) -> bool:
     return False
 
 
-def _fits(entry: Entry, trigger: Trigger, clause: frozenset[str], *, is_excused: bool) -> bool:
-    if _is_excluded(entry, trigger, clause):
+def _fits(
+    entry: Entry,
+    trigger: Trigger,
+    clause: frozenset[str],
+    near: frozenset[str],
+    *,
+    is_excused: bool,
+) -> bool:
+    if _is_excluded(entry, trigger, near):
         return False
     return is_excused or not entry.requires or any(word in clause for word in entry.requires)
 
