@@ -20,6 +20,7 @@ __all__ = [
     "draft_event",
     "has_needs",
     "is_instrument",
+    "is_likely",
     "names_actor",
 ]
 
@@ -65,15 +66,14 @@ def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
         for trigger, entry in hit.options
     ]
     drafts = [d for d in drafts if not _is_doubted(d)]
-    drafts = [d for d in drafts if has_needs(d, lexicon)] or [d for d in drafts if _is_likely(d)]
+    drafts = [d for d in drafts if has_needs(d, lexicon)] or [d for d in drafts if is_likely(d)]
     drafts = [d for d in drafts if fits_warning(hit.word, d.entry.event_type, d.actors, lexicon)]
     return max(drafts, key=lambda d: (d.odds or 0.0) + (d is drafts[0]) * FIRST, default=None)
 
 
-def _is_likely(draft: Draft) -> bool:
+def is_likely(draft: Draft) -> bool:
     """Tell whether the trained pipeline vouches for words whose needs the grammar leaves unmet."""
-    is_listed = bool(draft.entry.triggers)
-    return is_listed and draft.odds is not None and draft.odds >= LIKELY
+    return draft.odds is not None and draft.odds >= LIKELY
 
 
 def _is_doubted(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from kg.lexicons import Complement, Lexicon, fold
 from kg.mentions.attribution import is_told_of, speaker_of_sentence
 from kg.mentions.clocks import TimeWord, iter_time_words
-from kg.mentions.drafts import Draft, draft_event, has_needs
+from kg.mentions.drafts import Draft, draft_event, has_needs, is_likely
 from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
 from kg.mentions.locations import read_places
@@ -183,7 +183,7 @@ def _sentence_span(sentence: Sentence, text: str) -> Span:
 def _read_sentence(sentence: Sentence, reading: _Reading) -> Iterator[tuple[Draft, Mention]]:
     drafts = find_drafts(sentence, reading.lexicon)
     drafts = weigh_sides(drafts, sentence, reading.lexicon)
-    drafts = [d for d in drafts if has_needs(d, reading.lexicon) or d.also]
+    drafts = [d for d in drafts if has_needs(d, reading.lexicon) or d.also or is_likely(d)]
     if not drafts:
         return
     complement_of = complements_of(drafts)

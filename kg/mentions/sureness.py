@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import exp
 
 from kg.lexicons import Lexicon
-from kg.mentions.drafts import Draft
+from kg.mentions.drafts import Draft, has_needs
 from kg.mentions.features import kind_of, who_is
 from kg.mentions.plainness import plainness_of
+from kg.mentions.topics import is_lone, is_said_to_occur
 from kg.mentions.words import Word
 from kg.model import Mention
 
@@ -56,6 +57,13 @@ def sureness_features(draft: Draft, mention: Mention, lexicon: Lexicon) -> Itera
     yield f"frame {draft.entry.frame.name} {sides}"
     yield f"words {min(len(draft.trigger.lemmas), MANY)} {kind}"
     yield f"joined {bool(draft.also)} {kind}"
+    if not has_needs(draft, lexicon):
+        yield f"unmet {' '.join(draft.entry.needs)}"
+        yield f"unmet {event}"
+    if is_lone(draft, mention.quantities):
+        said = is_said_to_occur(draft.hit.word, lexicon.grammar)
+        yield f"lone {said}"
+        yield f"lone {said} {event}"
     yield from _form(draft.hit.word, kind, sides)
     yield from _people(draft, kind, event, lexicon)
     yield f"meant {mention.polarity} {mention.certainty}"

@@ -6,25 +6,33 @@ from kg.mentions.locations import is_located
 from kg.mentions.words import Word
 from kg.model import Quantity
 
-__all__ = ["is_topic"]
+__all__ = ["is_lone", "is_said_to_occur", "is_topic"]
 
-TOLD = 0.9  # odds from which the pipeline vouches that a lone noun tells an event
+WORTH_A_LOOK = 0.4  # odds from which a lone noun is read, and its chance decides
 
 
 def is_topic(draft: Draft, quantities: tuple[Quantity, ...], lexicon: Lexicon) -> bool:
     """Tell whether an event noun with nobody and no number beside it names a mere topic.
 
-    It does unless it is said to occur. What has a day or a place of its own did occur: "Sunday's
-    rally", "the blast in Mogadishu".
+    It does unless it is said to occur, or the trained pipeline has at least a doubt.
     """
-    if draft.rule != NOMINAL or draft.actors or draft.targets or quantities:
+    if not is_lone(draft, quantities) or is_said_to_occur(draft.hit.word, lexicon.grammar):
         return False
-    noun, grammar = draft.hit.word, lexicon.grammar
-    is_told = draft.odds is not None and draft.odds >= TOLD
-    return not (is_told or _occurs(noun, grammar) or is_located(noun, grammar))
+    return draft.odds is None or draft.odds < WORTH_A_LOOK
 
 
-def _occurs(noun: Word, grammar: Grammar) -> bool:
-    """Tell whether a noun's verb says that it happened, in whatever form the pipeline knows it."""
+def is_lone(draft: Draft, quantities: tuple[Quantity, ...]) -> bool:
+    """Tell whether an event noun has nobody and no number beside it."""
+    return draft.rule == NOMINAL and not (draft.actors or draft.targets or quantities)
+
+
+def is_said_to_occur(noun: Word, grammar: Grammar) -> bool:
+    """Tell whether a noun's verb says that it happened, or it has a day or a place of its own.
+
+    "Sunday's rally" and "the blast in Mogadishu" did occur. The verb may have whatever form the
+    pipeline knows it by.
+    """
     forms = lemmas_of(noun.head.text)
-    return noun.dep == "nsubj" and not grammar.occurrence.isdisjoint((noun.head.lemma, *forms))
+    is_verb_of_it = noun.dep == "nsubj"
+    occurs = is_verb_of_it and not grammar.occurrence.isdisjoint((noun.head.lemma, *forms))
+    return occurs or is_located(noun, grammar)
