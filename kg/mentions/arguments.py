@@ -8,7 +8,7 @@ possessor, its adjectives of belonging and its prepositions.
 from collections.abc import Iterable, Iterator
 
 from kg.lexicons import Lexicon
-from kg.mentions.phrases import conjuncts, is_nominal
+from kg.mentions.phrases import conjuncts, is_against, is_nominal
 from kg.mentions.whereabouts import is_scene
 from kg.mentions.words import Word
 from kg.model import EventType
@@ -76,7 +76,9 @@ def noun_slots(noun: Word, lexicon: Lexicon) -> Slots:
     _put(slots, "possessor", noun.has("nmod:poss"))
     types = {entry.event_type for _, entry in lexicon.events.by_noun.get(noun.lemma, ())}
     doers = [w for w in _modifiers(noun) if can_act(w, lexicon)]
-    _put(slots, "modifier", [w for w in doers if not _is_scene(w, noun, types, lexicon)])
+    doers = [w for w in doers if not _is_scene(w, noun, types, lexicon)]
+    _put(slots, "modifier", [w for w in doers if not is_against(w)])
+    _put(slots, "against", [w for w in doers if is_against(w)])
     for oblique in _obliques(noun):
         if oblique.case:
             _put(slots, oblique.case, [oblique])
@@ -140,7 +142,12 @@ def _support(noun: Word, lexicon: Lexicon) -> Word | None:
 
 
 def can_act(word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether a modifier names somebody: a demonym, a name, a noun of people."""
+    """Tell whether a modifier names somebody: a demonym, a name, a noun of people.
+
+    One that says how many take part does not ("six-party talks").
+    """
+    if word.dep == "compound" and word.has("nummod"):
+        return False
     if word.name is not None:
         return word.name.label in ("GPE", "NORP", "ORG", "PERSON", "LOC")
     if word.text.lower() in lexicon.world.demonyms:

@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 NOMINAL = "nominal"
+SEIZING = "seize"  # the mode of taking ground
 FIRST = 0.3  # how much better the odds of a later entry must be to win over the first that fits
 LIKELY = 0.4  # odds from which an event may wait for sides that its weights find
 DOUBT = 0.98  # odds of "no event" that throw out an entry of precision 0; of precision 1, none do
@@ -164,20 +165,23 @@ def _targets(
         settled = _settle_targets(words, entry, lexicon, is_addressed=is_addressed)
         if settled:
             return settled
-        if name == "object" and _is_people(hit, lexicon):
-            return (hit.noun,) if hit.noun is not None else ()
+        if name == "object" and hit.noun is not None and _is_done_to(hit.noun, hit, entry, lexicon):
+            return (hit.noun,)
     return _settle_targets(_demanded_of(hit, entry, lexicon), entry, lexicon)
 
 
-def _is_people(hit: Hit, lexicon: Lexicon) -> bool:
-    """Tell whether a phrase's own noun is whom it is done to ("diplomats", "a rebel group").
+def _is_done_to(noun: Word, hit: Hit, entry: Entry, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase's own noun is who or what it is done to.
 
-    Of what stands before the noun only the phrase's own words tell: "military rule" is nobody.
+    People are ("expelled diplomats", "backed a rebel group"), and places that are taken ("captured
+    the village"). Of what stands before the noun only the phrase's own words tell: "military rule"
+    is nobody.
     """
-    if hit.noun is None:
-        return False
-    own = (w for w in hit.noun.has("compound", "amod") if w in hit.words)
-    return any(word.lemma in lexicon.world.sector_words for word in (hit.noun, *own))
+    own = (w for w in noun.has("compound", "amod") if w in hit.words)
+    if any(word.lemma in lexicon.world.sector_words for word in (noun, *own)):
+        return True
+    is_place = noun.lemma in lexicon.grammar.place_nouns or noun.lemma in lexicon.world.place_words
+    return is_place and entry.mode == SEIZING
 
 
 def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:

@@ -9,6 +9,7 @@ from kg.model import ActorPhrase, Span
 __all__ = [
     "actor_phrase",
     "conjuncts",
+    "is_against",
     "is_nominal",
     "is_none",
     "phrase_words",
@@ -30,6 +31,7 @@ INSIDE = frozenset(
         "nmod:desc",
     )
 )
+AGAINST = "anti-"
 PARTS = frozenset(("much", "most", "some", "many", "all", "both", "several", "few"))
 BELONGING = ("of", "from")
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
@@ -42,6 +44,11 @@ def is_nominal(word: Word) -> bool:
         or word.name is not None
         or (word.pos in ("ADJ", "DET") and _is_group(word))
     )
+
+
+def is_against(word: Word) -> bool:
+    """Tell whether a word names whom something is against: "anti-Japanese marches"."""
+    return word.text.lower().startswith(AGAINST)
 
 
 def _is_group(word: Word) -> bool:
@@ -206,6 +213,9 @@ def actor_phrase(
     """
     words = phrase_words(head, lexicon.grammar)
     span = text_of(words, text)
+    if is_against(words[0]) and words[0] is head:
+        at = span.start + len(AGAINST)
+        span = Span(start=at, end=span.end, text=text[at : span.end])
     name = head.name
     modifiers = tuple(
         m for m in whose(head) if m[:1].isupper() or fold(m) in lexicon.world.demonyms

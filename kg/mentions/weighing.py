@@ -12,6 +12,7 @@ from kg.lexicons import Lexicon
 from kg.mentions.candidates import candidates_of
 from kg.mentions.drafts import Draft, distinct, is_instrument, names_actor
 from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look
+from kg.mentions.phrases import is_against
 from kg.mentions.whereabouts import is_scene
 from kg.mentions.words import Sentence, Word
 from kg.model import EventType
@@ -76,6 +77,10 @@ def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon:
     view = look(draft, candidates, drafts, lexicon)
     looks = (features_of(word, draft, view, lexicon) for word in candidates)
     chosen = choose_sides(looks, lexicon.arguments.weights)
+    chosen = [
+        TARGET if side == ACTOR and is_against(word) else side
+        for word, side in zip(candidates, chosen, strict=True)
+    ]
     actors, targets = (
         _outermost([w for w, mine in zip(candidates, chosen, strict=True) if mine == side])
         for side in (ACTOR, TARGET)
