@@ -51,6 +51,7 @@ class Grammar:
     masculine: frozenset[str]
     feminine: frozenset[str]
     attitudes: frozenset[str]
+    onlooking: frozenset[str]
 
 
 def load_grammar(path: Path, faults: Faults) -> Grammar:

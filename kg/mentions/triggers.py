@@ -366,14 +366,17 @@ def _preceding(word: Word, lemmas: tuple[str, ...], sentence: Sentence) -> list[
 
 def _learned_hit(word: Word, lexicon: Lexicon) -> Hit | None:
     """A word that no entry lists but that the trained pipeline takes for an event."""
-    if not word.odds or word.pos not in ("VERB", "NOUN") or _only_names(word, lexicon):
+    is_said_of = word.pos == "ADJ" and word.first("cop") is not None  # "is willing to meet them"
+    if not word.odds or not (word.pos in ("VERB", "NOUN") or is_said_of):
+        return None
+    if _only_names(word, lexicon):
         return None
     label = max(word.odds, key=lambda name: word.odds[name] if word.odds else 0.0)
     if label == NOTHING or word.odds[label] < LEARNED_ODDS or label not in EventType.__members__:
         return None
     if word.is_verb and _is_premodifier(word):
         return None
-    kind = TriggerKind.VERB if word.is_verb else TriggerKind.NOUN
+    kind = TriggerKind.VERB if word.is_verb or is_said_of else TriggerKind.NOUN
     trigger = Trigger(kind=kind, lemmas=(word.lemma,))
     entry = lexicon.events.learned[EventType(label)]
     return Hit(word=word, words=(word,), noun=None, options=((trigger, entry),))

@@ -124,7 +124,7 @@ def _is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexic
         (draft.entry.event_type is EventType.ASSAULT and _is_bare_instrument(word, lexicon))
         or is_scene(word, draft.hit.word, draft.entry.event_type, lexicon)
         or _acts_elsewhere(word, draft.hit.word)
-        or _only_tells(word, draft, drafts)
+        or _only_tells(word, draft, drafts, lexicon)
         or _only_suffers(word, draft, drafts)
     )
 
@@ -144,11 +144,12 @@ def _only_suffers(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _only_tells(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Tell whether a word is the subject of a verb that only judges what happened.
+def _only_tells(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
+    """Tell whether a word is the subject of a verb that only judges what happened, or looks on.
 
-    Who "condemned the raid", "praised the raid" or "described the raid as cruel" has no part in it,
-    unless the grammar says so ("denounced his own raid"); nor has who "accused Kessa of raiding".
+    Who "condemned the raid", "praised the raid", "witnessed the raid" or "is concerned about it"
+    has no part in it, unless the grammar says so ("denounced his own raid"); nor has who "accused
+    Kessa of raiding".
     """
     event = draft.hit.word
     verb = event.head.head if event.dep == "conj" else event.head
@@ -156,8 +157,10 @@ def _only_tells(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     while word.dep in OF_ONE_PHRASE:
         word = word.head
-    is_subject = word.dep == "nsubj" and word.head is verb
-    return is_subject and any(
+    if word.dep != "nsubj" or word.head is not verb:
+        return False
+    looks_on = not event.is_verb and verb.lemma in lexicon.grammar.onlooking
+    return looks_on or any(
         other.hit.word is verb and other.entry.event_type in JUDGING for other in drafts
     )
 
