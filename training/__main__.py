@@ -12,6 +12,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from training.assemble import assemble, refit, report
@@ -89,13 +90,16 @@ def _triggers(options: argparse.Namespace) -> None:
 def _polish(options: argparse.Namespace) -> None:
     prepare_courses(options.corpus, options.gold_claims, options.work)
     before = options.work / "triggers" / "model-best"
-    for course in COURSES:
-        _spacy_train(
-            *("polish", options.work, "--paths.vectors", str(before)),
-            *("--paths.reader", str(before)),
-            course=course,
-            dev="reader",
-        )
+    paths = ("--paths.vectors", str(before), "--paths.reader", str(before))
+    with ThreadPoolExecutor() as together:  # a course keeps one core busy
+        running = [
+            together.submit(
+                _spacy_train, "polish", options.work, *paths, course=course, dev="reader"
+            )
+            for course in COURSES
+        ]
+    for course in running:
+        course.result()
     courses = [options.work / f"polish-{course}" / "model-last" for course in COURSES]
     average(before, courses, options.work / "polished")
 

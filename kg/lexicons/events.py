@@ -26,13 +26,12 @@ __all__ = [
 class Complement(StrEnum):
     """What an event told in the complement of a word becomes.
 
-    `demanded`: no claim of its own (it is demanded, threatened or promised). `refused`: likewise, but
-    what was said, and is refused, was said ("rejected the accusation"). `alleged`: a possible
+    `demanded`: no claim of its own (it is demanded, threatened or promised). `refused`: likewise,
+    but what was said, and is refused, was said ("rejected the accusation"). `alleged`: a possible
     claim, said by the subject. `reported`: a claim said by the subject. `believed`: probable, said
     by the subject. `feared`: possible, future. `enabled`: possible, future, and nobody says so.
-    `planned`: probable, future, own deed of the
-    subject. `negated`: denied. `denied`: denied, said by the subject. `happened`: affirmed, taken
-    for granted. `began`: affirmed, going on or over.
+    `planned`: probable, future, own deed of the subject. `negated`: denied. `denied`: denied, said
+    by the subject. `happened`: affirmed, taken for granted. `began`: affirmed, going on or over.
     """
 
     DEMANDED = "demanded"

@@ -66,7 +66,7 @@ def _join_nouns(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
 
 
 def _are_apart(verb: Draft, noun: Draft) -> bool:
-    """Tell whether two uses of power beside each other are two: "arrested him in a raid on a house".
+    """Tell whether two uses of power side by side are two: "arrested him in a raid on a house".
 
     Who is arrested is not what is searched.
     """
@@ -123,11 +123,18 @@ def _join_harm(drafts: list[Draft]) -> list[Draft]:
             if above is None or not _are_one(above, below):
                 break
             first, second = sorted((above, below), key=_gravity)
-            merged = _merged(first, second, first.actors or second.actors)
+            merged = _merged(first, _as_harmed(second, first), first.actors or second.actors)
             by_word[first.hit.word.index] = merged
             del by_word[second.hit.word.index]
             below = merged if first is below else None  # one that is above has its turn later
     return sorted(by_word.values(), key=lambda d: d.hit.word.index)
+
+
+def _as_harmed(attack: Draft, harm: Draft) -> Draft:
+    """Let what is attacked be counted by the harm that shares it: "ambushed and killed three men"."""
+    is_shared = not harm.counted and not _gravity(attack) < len(HARM)
+    harmed = dict.fromkeys(attack.governors, harm.hit.word.lemma)
+    return replace(attack, governors=harmed) if is_shared else attack
 
 
 def _above(word: Word, by_word: Mapping[int, Draft]) -> Draft | None:

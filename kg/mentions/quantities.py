@@ -40,6 +40,8 @@ def _of(head: Word, governor: str, text: str, lexicon: Lexicon) -> Iterator[Quan
     number = _number(head, lexicon)
     if number is not None:
         yield _quantity(head, number, governor, text, lexicon)
+    elif head.dep == "nmod" and head.case == "of" and _is_number(head.head, lexicon):
+        yield from _of(head.head, governor, text, lexicon)  # "hundreds of people arrested"
     for child in head.children:
         is_part = child.dep in ("nmod", "acl", "advcl", "appos", "obl") and child.case in (
             "including",
@@ -69,7 +71,7 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
     numeral = head.first("nummod") or _mistaken_numeral(head, lexicon)
     if numeral is not None:
         return [w for w in numeral.subtree() if w.dep not in ("acl", "advcl", "nmod")]
-    if head.lemma in lexicon.grammar.number_nouns or head.pos == "NUM" or head.lemma in NOBODY:
+    if _is_number(head, lexicon) or head.lemma in NOBODY:
         own = [w for w in head.children if _is_of_number(w) and w.index < head.index]
         return sorted([*own, head], key=lambda w: w.index)
     if head.lemma == ANOTHER:  # "killed one soldier and wounded another"
@@ -79,6 +81,10 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
         return [counting]
     plural = next((w for w in head.has("amod") if w.lemma in ("several", "many")), None)
     return [plural] if plural is not None else None
+
+
+def _is_number(word: Word, lexicon: Lexicon) -> bool:
+    return word.lemma in lexicon.grammar.number_nouns or word.pos == "NUM"
 
 
 def _is_of_number(word: Word) -> bool:
@@ -104,7 +110,7 @@ def _quantity(
     head: Word, number: list[Word], governor: str, text: str, lexicon: Lexicon
 ) -> Quantity:
     counted = head
-    if head.lemma in lexicon.grammar.number_nouns or head.pos == "NUM":
+    if _is_number(head, lexicon):
         of = next((w for w in head.has("nmod") if w.case == "of"), None)
         counted = of if of is not None else head
     core = [w for w in number if w.text.lower() not in lexicon.grammar.bounds or w.pos == "NUM"]
@@ -112,9 +118,7 @@ def _quantity(
     number = _with_half(core or number, by_index)
     first = _with_bounds(number[0], by_index, lexicon)
     start, end = first.start, max(counted.end, number[-1].end, head.end)
-    is_bare = counted is head and (
-        head.pos == "NUM" or head.lemma in lexicon.grammar.number_nouns or head.lemma == ANOTHER
-    )
+    is_bare = counted is head and (_is_number(head, lexicon) or head.lemma == ANOTHER)
     return Quantity(
         span=Span(start=start, end=end, text=text[start:end]),
         number=text[number[0].start : number[-1].end],

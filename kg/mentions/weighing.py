@@ -91,10 +91,21 @@ def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon:
         draft,
         actors=actors,
         targets=targets,
-        counted=distinct((*draft.counted, *targets)),
+        counted=distinct((*draft.counted, *(w for w in targets if not _is_of(w, draft, drafts)))),
         governors={w.index: draft.hit.word.lemma for w in targets} | dict(draft.governors),
         rule=draft.rule + WEIGHED,
     )
+
+
+def _is_of(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a word is the object of another event, whose number it is then.
+
+    Of "killed six insurgents and captured 54" the 54 are not killed.
+    """
+    if word.dep not in ("obj", "nsubj:pass") or word.head is draft.hit.word:
+        return False
+    own = {w.index for w in (draft.hit.word, *draft.also)}
+    return any(other.hit.word is word.head and other.hit.word.index not in own for other in drafts)
 
 
 def _acts_elsewhere(word: Word, event: Word) -> bool:
