@@ -74,7 +74,8 @@ def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
 
 def is_likely(draft: Draft) -> bool:
     """Tell whether the trained pipeline vouches for words whose needs the grammar leaves unmet."""
-    return draft.odds is not None and draft.odds >= LIKELY
+    is_listed = bool(draft.entry.triggers)
+    return is_listed and draft.odds is not None and draft.odds >= LIKELY
 
 
 def _is_doubted(draft: Draft) -> bool:
