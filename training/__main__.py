@@ -91,15 +91,12 @@ def _polish(options: argparse.Namespace) -> None:
     prepare_courses(options.corpus, options.gold_claims, options.work)
     before = options.work / "triggers" / "model-best"
     paths = ("--paths.vectors", str(before), "--paths.reader", str(before))
+
+    def learn(course: str) -> None:
+        _spacy_train("polish", options.work, *paths, course=course, dev="reader")
+
     with ThreadPoolExecutor() as together:  # a course keeps one core busy
-        running = [
-            together.submit(
-                _spacy_train, "polish", options.work, *paths, course=course, dev="reader"
-            )
-            for course in COURSES
-        ]
-    for course in running:
-        course.result()
+        list(together.map(learn, COURSES))
     courses = [options.work / f"polish-{course}" / "model-last" for course in COURSES]
     average(before, courses, options.work / "polished")
 

@@ -27,11 +27,12 @@ class Complement(StrEnum):
     """What an event told in the complement of a word becomes.
 
     `demanded`: no claim of its own (it is demanded, threatened or promised). `refused`: likewise,
-    but what was said, and is refused, was said ("rejected the accusation"). `alleged`: a possible
-    claim, said by the subject. `reported`: a claim said by the subject. `believed`: probable, said
-    by the subject. `feared`: possible, future. `enabled`: possible, future, and nobody says so.
-    `planned`: probable, future, own deed of the subject. `negated`: denied. `denied`: denied, said
-    by the subject. `happened`: affirmed, taken for granted. `began`: affirmed, going on or over.
+    but what was said, and is refused, was said ("rejected the request"), and what it tells is
+    denied ("rejected reports of a raid"). `alleged`: a possible claim, said by the subject.
+    `reported`: a claim said by the subject. `believed`: probable, said by the subject. `feared`:
+    possible, future. `enabled`: possible, future, and nobody says so. `planned`: probable, future,
+    own deed of the subject. `negated`: denied. `denied`: denied, said by the subject. `happened`:
+    affirmed, taken for granted. `began`: affirmed, going on or over.
     """
 
     DEMANDED = "demanded"
@@ -107,13 +108,15 @@ class Entry:
         mode, cameo: Fixed for the entry, else found by mode words and the type's own code.
         counts: What a bare number of its targets counts ("killed 12 soldiers").
         complement: What events told in its complement become, None: they stand as they are.
-        needs: What must be there for a claim: "actor", "target", "argument" (either), "name" (an
-            argument that is a name or a known kind of political or armed actor).
-        requires: Lemmas of which the event's clause must hold one, if any are listed.
+        needs: What must be there for a claim, unless the trained pipeline holds it for likely:
+            "actor", "target", "argument" (either), "name" (an argument that is a name or a known
+            kind of political or armed actor).
+        requires: Lemmas of which the event's clause, or one that it is joined to, must hold one, if
+            any are listed.
         people: Whether it also fits, without any of these lemmas, where it is done to people.
         negated: Whether the words tell it under a negation alone: who "has not ruled out" force
             threatens it, who has ruled it out does not.
-        excludes: Lemmas or phrases that, in the clause, mean that it is no such event.
+        excludes: Lemmas or phrases that, in the event's own clause, mean that it is no such event.
         precision: 0..1, how often these words tell this event where they occur (estimate).
         examples, counterexamples: Sentences of ours that must and must not give this entry.
     """

@@ -52,6 +52,7 @@ class Grammar:
     feminine: frozenset[str]
     attitudes: frozenset[str]
     onlooking: frozenset[str]
+    scene_verbs: frozenset[str]
 
 
 def load_grammar(path: Path, faults: Faults) -> Grammar:

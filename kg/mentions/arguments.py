@@ -127,8 +127,9 @@ def _lend(slots: Slots, support: Word, noun: Word, lexicon: Lexicon) -> None:
 def _support(noun: Word, lexicon: Lexicon) -> Word | None:
     """Return the light verb that the noun is object of ("launched an attack")."""
     head = noun.head
-    is_set = head.lemma in lexicon.grammar.event_sets or head.lemma in lexicon.grammar.time_nouns
-    is_of_set = noun.dep == "nmod" and noun.case == "of" and is_set  # "held three days of talks"
+    is_time = head.lemma in lexicon.grammar.time_nouns and head.dep in ("obj", "nsubj:pass")
+    is_set = head.lemma in lexicon.grammar.event_sets or is_time  # "held three days of talks"
+    is_of_set = noun.dep == "nmod" and noun.case == "of" and is_set
     if is_of_set or (noun.dep == "conj" and is_nominal(head)):
         return _support(head, lexicon)
     if noun.dep in ("obj", "nsubj:pass") and head.lemma in lexicon.cues.supports:

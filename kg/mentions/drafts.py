@@ -25,9 +25,9 @@ __all__ = [
 ]
 
 NOMINAL = "nominal"
-SEIZING = "seize"  # the mode of taking ground
+SEIZING = "seize"  # a mode: ground, goods or power is taken
 FIRST = 0.3  # how much better the odds of a later entry must be to win over the first that fits
-LIKELY = 0.4  # odds from which an event may wait for sides that its weights find
+LIKELY = 0.4  # odds from which an event may lack what its entry needs
 DOUBT = 0.98  # odds of "no event" that throw out an entry of precision 0; of precision 1, none do
 THINGS = frozenset(("WEAPON", "EVENT", "FAC", "PRODUCT"))
 NEVER_SIDES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))

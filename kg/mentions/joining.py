@@ -19,7 +19,9 @@ __all__ = ["join_drafts"]
 NEAR_SLOTS = ("subject", "in", "by", "during", "after", "from", "with")
 HARM = (CountKind.KILLED, CountKind.INJURED)  # the graver first: its verb names the event
 ORDERING = frozenset(("order",))
-ORDERED = frozenset(("after", "before", "since", "until"))  # what they lead to is another event
+SEQUENCE_MARKS = frozenset(
+    ("after", "before", "since", "until")
+)  # what they lead to is another event
 ALONE = frozenset(("abduct", "torture"))  # done to somebody beside killing him
 SIDE_CLAUSES = ("conj", "advcl", "xcomp")
 
@@ -39,15 +41,21 @@ def _join_orders(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         noun = draft.hit.word
         above = by_word.get(noun.head.index)
-        if above is not None and draft.rule == NOMINAL and _orders(above.hit.word, noun):
-            by_word[noun.index] = _merged(draft, above, draft.actors or above.actors)
+        if above is not None and draft.rule == NOMINAL and _orders(above, draft):
+            also = (*draft.also, above.hit.word, *above.also)
+            by_word[noun.index] = replace(draft, actors=above.actors, also=also)
             del by_word[above.hit.word.index]
     return list(by_word.values())
 
 
-def _orders(verb: Word, noun: Word) -> bool:
-    is_object = noun.dep in ("obj", "nsubj:pass")
-    return verb.lemma in ORDERING and is_object and not verb.has("xcomp", "ccomp")
+def _orders(above: Draft, deed: Draft) -> bool:
+    """Tell whether a deed is its orderer's own, and not what others are told to do.
+
+    "Ordered a police raid" and "ordered the withdrawal of all troops" say who is to do it.
+    """
+    verb, noun = above.hit.word, deed.hit.word
+    is_object = noun.dep in ("obj", "nsubj:pass") and not verb.has("xcomp", "ccomp")
+    return verb.lemma in ORDERING and is_object and deed.actors in ((), above.actors)
 
 
 def _join_nouns(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -85,7 +93,8 @@ def _nouns_near(verb: Word, lexicon: Lexicon) -> Iterable[Word]:
             yield from clause.has("nsubj")
     if verb.dep in ("acl:relcl", "acl"):
         yield from _antecedents(verb)
-    if verb.dep == "advcl" and not any(mark.lemma in ORDERED for mark in verb.has("mark", "case")):
+    is_sequel = any(mark.lemma in SEQUENCE_MARKS for mark in verb.has("mark", "case"))
+    if verb.dep == "advcl" and not is_sequel:
         around = verb_slots(verb.head, lexicon)
         yield from around.get("subject", ())
         is_outcome = verb.tag == "VBG" and not verb.has("mark")
@@ -131,10 +140,11 @@ def _join_harm(drafts: list[Draft]) -> list[Draft]:
 
 
 def _as_harmed(attack: Draft, harm: Draft) -> Draft:
-    """Let what is attacked be counted by the harm that shares it: "ambushed and killed three men"."""
-    is_shared = not harm.counted and not _gravity(attack) < len(HARM)
-    harmed = dict.fromkeys(attack.governors, harm.hit.word.lemma)
-    return replace(attack, governors=harmed) if is_shared else attack
+    """Let the harm count whom an attack shares with it: "ambushed and killed three men"."""
+    if harm.counted or _is_harm(attack) or not _is_harm(harm):
+        return attack
+    harmed = {word.index: harm.hit.word.lemma for word in attack.targets}
+    return replace(attack, governors={**attack.governors, **harmed})
 
 
 def _above(word: Word, by_word: Mapping[int, Draft]) -> Draft | None:
@@ -167,7 +177,7 @@ def _are_one(above: Draft, below: Draft) -> bool:
         return False
     word = below.hit.word
     is_manner = word.dep == "advcl" and word.tag == "VBG"  # "struck a depot, destroying trucks"
-    return is_manner or _gravity(above) < len(HARM) or _gravity(below) < len(HARM)
+    return is_manner or _is_harm(above) or _is_harm(below)
 
 
 def _join_purposes(drafts: list[Draft]) -> list[Draft]:
@@ -215,6 +225,10 @@ def _same_side(above: Draft, below: Draft) -> bool:
     if not above.actors or not below.actors:
         return True
     return {w.index for w in above.actors} == {w.index for w in below.actors}
+
+
+def _is_harm(draft: Draft) -> bool:
+    return _gravity(draft) < len(HARM)
 
 
 def _gravity(draft: Draft) -> int:

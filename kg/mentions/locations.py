@@ -153,6 +153,8 @@ def _candidates(
 
 def _at_event(word: Word, grammar: Grammar) -> Iterator[tuple[_From, Word]]:
     yield from ((_From.EVENT, w) for w in places_under(word, _leads(word, grammar), grammar))
+    if word.dep == "obj" and word.head.lemma in grammar.scene_verbs:  # "Mali witnessed clashes"
+        yield from ((_From.EVENT, w) for w in word.head.has("nsubj") if is_place(w, grammar))
     for thing in word.has("obj"):
         found = places_under(thing, _leads(thing, grammar), grammar)
         yield from ((_From.AT_OBJECT, w) for w in found)

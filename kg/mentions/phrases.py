@@ -213,17 +213,17 @@ def actor_phrase(
     """
     words = phrase_words(head, lexicon.grammar)
     span = text_of(words, text)
-    if is_against(words[0]) and words[0] is head:
-        at = span.start + len(AGAINST)
+    name, own = head.name, head.text.lower()
+    if words[0] is head and is_against(head):
+        at, own = span.start + len(AGAINST), own[len(AGAINST) :]
         span = Span(start=at, end=span.end, text=text[at : span.end])
-    name = head.name
     modifiers = tuple(
         m for m in whose(head) if m[:1].isupper() or fold(m) in lexicon.world.demonyms
     )
     return ActorPhrase(
         span=span,
         name=refers_to or span.text,
-        head=head.lemma if name is None else head.text.lower(),
+        head=own if name is not None or is_against(head) else head.lemma,
         label=name.label if name is not None else None,
         modifiers=modifiers,
         is_plural=head.tag in ("NNS", "NNPS") or head.lemma in ("they", "we", "people"),

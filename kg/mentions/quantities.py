@@ -40,8 +40,8 @@ def _of(head: Word, governor: str, text: str, lexicon: Lexicon) -> Iterator[Quan
     number = _number(head, lexicon)
     if number is not None:
         yield _quantity(head, number, governor, text, lexicon)
-    elif head.dep == "nmod" and head.case == "of" and _is_number(head.head, lexicon):
-        yield from _of(head.head, governor, text, lexicon)  # "hundreds of people arrested"
+    elif _is_counted_above(head, lexicon):
+        yield from _of(head.head, governor, text, lexicon)
     for child in head.children:
         is_part = child.dep in ("nmod", "acl", "advcl", "appos", "obl") and child.case in (
             "including",
@@ -81,6 +81,13 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
         return [counting]
     plural = next((w for w in head.has("amod") if w.lemma in ("several", "many")), None)
     return [plural] if plural is not None else None
+
+
+def _is_counted_above(head: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a number before them counts all: "hundreds of people", not "one of the men"."""
+    is_whole = not head.has("nmod:poss") and not any(w.lemma in DEFINITE for w in head.has("det"))
+    is_of = head.dep == "nmod" and head.case == "of"
+    return is_of and is_whole and _is_number(head.head, lexicon)
 
 
 def _is_number(word: Word, lexicon: Lexicon) -> bool:

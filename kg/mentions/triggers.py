@@ -14,8 +14,8 @@ CLAUSE_ENDS = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "cs
 NOTHING = "O"  # the trained pipeline's label of a word that tells no event
 LEARNED_ODDS = 0.8  # from here on, a word that no entry lists counts as an event
 PERSONS = frozenset(("him", "her", "he", "she", "whom", "who", "us", "me"))
-CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "csubj", "acl"))
-FURTHER = frozenset(("advcl", "parataxis", "conj", "acl:relcl", "acl"))
+CLAUSES = CLAUSE_ENDS | {"acl"}
+FURTHER = CLAUSES - {"ccomp", "csubj"}
 DESCRIBING = frozenset(("acl", "acl:relcl"))
 BEFORE_NOUN = ("amod", "compound", "nmod:desc")
 LONGEST_CONDITION = 3  # words of a condition (`requires`, `excludes`) of an entry
@@ -144,9 +144,12 @@ def _near_lemmas(hit: Hit) -> frozenset[str]:
     while not (top.is_root or (top.is_verb and top.dep in CLAUSES)):
         top = top.head
     own = _own_words(top)
+    while top.dep == "conj" and not top.is_root:
+        top = top.head
+        own += top.has("nsubj", "nsubj:pass")
     if top.dep in DESCRIBING:
         own += [top.head, *top.head.has(*BEFORE_NOUN)]
-    elif top.dep == "conj":
+    elif top.dep == "advcl" and not top.has("nsubj", "nsubj:pass"):
         own += top.head.has("nsubj", "nsubj:pass")
     return _lemmas_of(sorted(own, key=lambda w: w.index))
 
@@ -306,13 +309,21 @@ def _phrase_parts(word: Word, rest: tuple[str, ...]) -> list[Word] | None:
     if word.dep in ("acl", "acl:relcl") and not word.has("obj", "nsubj:pass"):
         nouns.append(word.head)
     for noun in nouns:
-        if noun.lemma != rest[-1]:
+        if noun.lemma != rest[-1] or (noun.dep == "obl" and not _leads(noun, rest)):
             continue
         around = [noun, *noun.children, *word.children]
         middle = [next((w for w in around if w.lemma == lemma), None) for lemma in rest[:-1]]
         if all(m is not None for m in middle):
             return [word, *(m for m in middle if m is not None), noun]
     return None
+
+
+def _leads(noun: Word, wording: Sequence[str]) -> bool:
+    """Tell whether the preposition before a noun is part of the wording, if there is any.
+
+    "Removed them by force" is no removing of forces.
+    """
+    return not noun.case or noun.case.split(" ")[0] in wording
 
 
 def _noun_hit(word: Word, sentence: Sentence, lexicon: Lexicon) -> Hit | None:

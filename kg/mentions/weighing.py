@@ -78,7 +78,7 @@ def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon:
     looks = (features_of(word, draft, view, lexicon) for word in candidates)
     chosen = choose_sides(looks, lexicon.arguments.weights)
     chosen = [
-        TARGET if side == ACTOR and is_against(word) else side
+        _corrected(side, word, draft.hit.word, lexicon)
         for word, side in zip(candidates, chosen, strict=True)
     ]
     actors, targets = (
@@ -97,15 +97,40 @@ def _weighed(draft: Draft, sentence: Sentence, drafts: Sequence[Draft], lexicon:
     )
 
 
+def _corrected(side: str, word: Word, event: Word, lexicon: Lexicon) -> str:
+    """Return a side but for whom no event has for an actor.
+
+    An anti-Danish march is against Danes; who "witnessed the raid" or "is concerned about it" looks
+    on.
+    """
+    if side != ACTOR:
+        return side
+    if is_against(word):
+        return TARGET
+    return NEITHER if _looks_on(word, event, lexicon) else side
+
+
+def _looks_on(word: Word, event: Word, lexicon: Lexicon) -> bool:
+    is_looked_at = event.dep in ("obj", "nsubj:pass") or (
+        event.dep in ("obl", "nmod") and event.case in ("of", "about", "over", "from")
+    )
+    is_subject = word.dep == "nsubj" and word.head is event.head
+    return (
+        is_subject
+        and is_looked_at
+        and not event.is_verb
+        and event.head.lemma in lexicon.grammar.onlooking
+    )
+
+
 def _is_of(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a word is the object of another event, whose number it is then.
 
     Of "killed six insurgents and captured 54" the 54 are not killed.
     """
-    if word.dep not in ("obj", "nsubj:pass") or word.head is draft.hit.word:
-        return False
-    own = {w.index for w in (draft.hit.word, *draft.also)}
-    return any(other.hit.word is word.head and other.hit.word.index not in own for other in drafts)
+    return word.dep in ("obj", "nsubj:pass") and any(
+        word.head in (other.hit.word, *other.also) for other in drafts if other is not draft
+    )
 
 
 def _acts_elsewhere(word: Word, event: Word) -> bool:
@@ -135,7 +160,7 @@ def _is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexic
         (draft.entry.event_type is EventType.ASSAULT and _is_bare_instrument(word, lexicon))
         or is_scene(word, draft.hit.word, draft.entry.event_type, lexicon)
         or _acts_elsewhere(word, draft.hit.word)
-        or _only_tells(word, draft, drafts, lexicon)
+        or _only_tells(word, draft, drafts)
         or _only_suffers(word, draft, drafts)
     )
 
@@ -155,12 +180,11 @@ def _only_suffers(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _only_tells(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
-    """Tell whether a word is the subject of a verb that only judges what happened, or looks on.
+def _only_tells(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a word is the subject of a verb that only judges what happened.
 
-    Who "condemned the raid", "praised the raid", "witnessed the raid" or "is concerned about it"
-    has no part in it, unless the grammar says so ("denounced his own raid"); nor has who "accused
-    Kessa of raiding".
+    Who "condemned the raid", "praised the raid" or "described the raid as cruel" has no part in it,
+    unless the grammar says so ("denounced his own raid"); nor has who "accused Kessa of raiding".
     """
     event = draft.hit.word
     verb = event.head.head if event.dep == "conj" else event.head
@@ -168,10 +192,8 @@ def _only_tells(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexi
         return False
     while word.dep in OF_ONE_PHRASE:
         word = word.head
-    if word.dep != "nsubj" or word.head is not verb:
-        return False
-    looks_on = not event.is_verb and verb.lemma in lexicon.grammar.onlooking
-    return looks_on or any(
+    is_subject = word.dep == "nsubj" and word.head is verb
+    return is_subject and any(
         other.hit.word is verb and other.entry.event_type in JUDGING for other in drafts
     )
 
