@@ -19,6 +19,8 @@ __all__ = ["join_drafts"]
 NEAR_SLOTS = ("subject", "in", "by", "during", "after", "from", "with")
 HARM = (CountKind.KILLED, CountKind.INJURED)  # the graver first: its verb names the event
 ORDERING = frozenset(("order",))
+USING = frozenset(("use", "fire"))
+FORCE = frozenset((EventType.ASSAULT, EventType.COERCE))
 SEQUENCE_MARKS = frozenset(
     ("after", "before", "since", "until")
 )  # what they lead to is another event
@@ -28,8 +30,21 @@ SIDE_CLAUSES = ("conj", "advcl", "xcomp")
 
 def join_drafts(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Return the drafts of a sentence with those that tell one event made one."""
-    joined = _join_harm(_join_nouns(_join_orders(drafts), lexicon))
+    joined = _join_harm(_join_nouns(_join_orders(_join_means(drafts)), lexicon))
     return _join_nothing(_join_purposes(joined))
+
+
+def _join_means(drafts: list[Draft]) -> list[Draft]:
+    """Join what is used to what it is used for: "using tear gas, soldiers dispersed the crowd"."""
+    by_word = {draft.hit.word.index: draft for draft in drafts}
+    for draft in drafts:
+        verb = draft.hit.word
+        above = by_word.get(verb.head.index)
+        is_means = verb.lemma in USING and verb.dep == "advcl" and verb.tag == "VBG"
+        if is_means and above is not None and above.entry.event_type in FORCE:
+            by_word[verb.head.index] = replace(above, also=(*above.also, verb, *draft.also))
+            del by_word[verb.index]
+    return list(by_word.values())
 
 
 def _join_orders(drafts: list[Draft]) -> list[Draft]:
@@ -155,6 +170,8 @@ def _above(word: Word, by_word: Mapping[int, Draft]) -> Draft | None:
     if word.dep == "acl" and word.head.dep == "conj":
         beside = (w.index for w in (word.head.head, word.head.head.head))
         return next((by_word[index] for index in beside if index in by_word), None)
+    if word.dep in ("acl", "acl:relcl") and word.head.dep == "obl:agent":
+        return by_word.get(word.head.head.index)  # "killed by men who stormed the post"
     while word.dep in SIDE_CLAUSES and not word.is_root:
         word = word.head
         if word.index in by_word:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.lexicons import Grammar, Lexicon
 from kg.mentions.arguments import is_passive, subject_of
-from kg.mentions.drafts import Draft, names_actor
+from kg.mentions.drafts import Draft, is_instrument, names_actor
 from kg.mentions.phrases import conjuncts
 from kg.mentions.words import Word
 from kg.model import EventType
@@ -27,14 +27,17 @@ def is_mishap(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.entry.event_type is not EventType.ASSAULT:
         return False
     grammar = lexicon.grammar
-    if any(
-        names_actor(word, lexicon) and word.lemma not in grammar.mishaps for word in draft.actors
-    ):
+    if any(_is_doer(word, lexicon) for word in draft.actors):
         return False
     causes = [c for word in _causes(draft.hit.word, lexicon) for c in conjuncts(word)]
     if any(_is_deed(word, lexicon) for word in causes):
         return False
     return any(_is_misfortune(word, grammar) for word in causes)
+
+
+def _is_doer(word: Word, lexicon: Lexicon) -> bool:
+    is_thing = is_instrument(word, lexicon) or word.lemma in lexicon.grammar.mishaps
+    return names_actor(word, lexicon) and not is_thing
 
 
 def _causes(word: Word, lexicon: Lexicon) -> Iterator[Word]:
@@ -52,6 +55,9 @@ def _causes(word: Word, lexicon: Lexicon) -> Iterator[Word]:
     if word.dep in ("advcl", "conj") and word.head.is_verb:
         yield word.head
         yield from _obliques(word.head)
+    for other in word.has("conj"):  # "ten were killed and six injured in a fire"
+        if not other.has("nsubj"):
+            yield from _obliques(other)
     for clause in word.has("advcl"):
         if clause.has("mark", "advmod"):  # "killed when a train collided with a bus"
             yield clause
@@ -72,8 +78,13 @@ def _is_misfortune(word: Word, grammar: Grammar) -> bool:
 
 
 def _is_deed(word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether a cause is violence or its instrument, and not a quake that "struck"."""
+    """Tell whether a cause is violence or its instrument.
+
+    A quake that "struck" is none, nor a helicopter that crashed.
+    """
     if _is_misfortune(word, lexicon.grammar) or _befalls(word, lexicon.grammar):
+        return False
+    if word.dep == "nsubj" and word.head.lemma in lexicon.grammar.mishap_verbs:
         return False
     options = (
         *lexicon.events.by_noun.get(word.lemma, ()),
