@@ -36,7 +36,8 @@ def is_mishap(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _is_doer(word: Word, lexicon: Lexicon) -> bool:
-    is_thing = is_instrument(word, lexicon) or word.lemma in lexicon.grammar.mishaps
+    is_arms = word.name is not None and word.name.label == "WEAPON"  # "an Apache helicopter"
+    is_thing = is_arms or is_instrument(word, lexicon) or word.lemma in lexicon.grammar.mishaps
     return names_actor(word, lexicon) and not is_thing
 
 
