@@ -20,7 +20,7 @@ from training.measure import measure
 from training.prepare import TREEBANKS, prepare_tests
 from training.tokens import treebank_tokenizer
 
-NAME, VERSION = "kg_news", "0.5.0"
+NAME, VERSION = "kg_news", "0.6.0"
 RULES = ("kg_boundaries", "kg_lemmas", "kg_name_words")
 CORPORA = (
     "ewt-train.conllu",
