@@ -198,7 +198,7 @@ def _are_one(above: Draft, below: Draft) -> bool:
 
 
 def _join_purposes(drafts: list[Draft]) -> list[Draft]:
-    """Join talks to the meeting that is held for them: "met to discuss the border"."""
+    """Join talks to the meeting that is held for them: "met to discuss the border", "for talks"."""
     by_word = {draft.hit.word.index: draft for draft in drafts}
     for draft in drafts:
         above = by_word.get(draft.hit.word.head.index)
@@ -232,9 +232,10 @@ def _is_attack(draft: Draft) -> bool:
 def _is_purpose(draft: Draft, above: Draft) -> bool:
     word = draft.hit.word
     is_infinitive = word.dep in ("advcl", "xcomp") and word.tag == "VB"
+    is_noun = draft.rule == NOMINAL and word.dep in ("obl", "nmod") and word.case == "for"
     types = {draft.entry.event_type, above.entry.event_type}
     modes = {draft.entry.mode, above.entry.mode}  # a visit is another event than a meeting
-    return is_infinitive and types == {EventType.CONSULT} and modes == {None}
+    return (is_infinitive or is_noun) and types == {EventType.CONSULT} and modes == {None}
 
 
 def _same_side(above: Draft, below: Draft) -> bool:
