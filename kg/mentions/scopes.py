@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from kg.mentions.conditions import CLAUSE_ENDS
 from kg.mentions.drafts import Draft
 from kg.mentions.phrases import text_of
-from kg.mentions.triggers import CLAUSE_ENDS
 from kg.mentions.words import Word
 from kg.model import Span
 

@@ -5,27 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.lexicons import Entry, EventLexicon, Lexicon, Trigger, TriggerKind
+from kg.mentions.conditions import Conditions
 from kg.mentions.words import Sentence, Word
 from kg.model import EventType
 
-__all__ = ["CLAUSE_ENDS", "NOTHING", "Hit", "find_hits"]
+__all__ = ["NOTHING", "Hit", "find_hits"]
 
-CLAUSE_ENDS = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "csubj"))
 NOTHING = "O"  # the trained pipeline's label of a word that tells no event
 LEARNED_ODDS = 0.8  # from here on, a word that no entry lists counts as an event
-PERSONS = frozenset(("him", "her", "he", "she", "whom", "who", "us", "me"))
-CLAUSES = CLAUSE_ENDS | {"acl"}
-FURTHER = CLAUSES - {"ccomp", "csubj"}
-DESCRIBING = frozenset(("acl", "acl:relcl"))
-BEFORE_NOUN = ("amod", "compound", "nmod:desc")
-LONGEST_CONDITION = 3  # words of a condition (`requires`, `excludes`) of an entry
 
 NAMES_THAT_ONLY_NAME = frozenset(
     ("ORG", "PERSON", "GPE", "LOC", "FAC", "WEAPON", "EVENT", "PRODUCT")
 )
-THREATEN = EventType.THREATEN
-HARMS = (EventType.ASSAULT, EventType.COERCE)
-ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
 PARTICLE_DEPS = (
     "compound:prt",
     "advmod",
@@ -61,11 +52,11 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     """Return the wordings found, in text order; words of a longer one start no other."""
     hits: list[Hit] = []
     used: set[int] = set()
-    clauses: dict[int, frozenset[str]] = {}
+    conditions = Conditions(sentence=sentence, lexicon=lexicon)
     for word in sentence.words:
         listed = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
-        hit = _fitting(listed, lexicon, clauses) if listed is not None else None
-        if hit is None and not (listed is not None and _is_ruled_out(listed)):
+        hit = _fitting(listed, conditions) if listed is not None else None
+        if hit is None and not (listed and conditions.rule_out(listed.word, listed.options)):
             hit = _learned_hit(word, lexicon)
         if hit is not None:
             hits.append(hit)
@@ -96,156 +87,10 @@ def _is_learned(hit: Hit, lexicon: Lexicon) -> bool:
     return any(learned.get(entry.event_type) is entry for _, entry in hit.options)
 
 
-def _fitting(hit: Hit, lexicon: Lexicon, clauses: dict[int, frozenset[str]]) -> Hit | None:
-    """Return a hit with the entries that its clause allows; without any, it is none.
-
-    Args:
-        hit: The hit.
-        lexicon: What is known of armed and other people.
-        clauses: The words of clauses already looked at, by the index of their top.
-    """
-    clause, near = _clause_lemmas(hit, clauses), _near_lemmas(hit)
-    is_armed = _has_armed_subject(hit.word, lexicon)
-    is_harm = _announces_harm(hit.word, lexicon.events)
-    is_of_people = _is_done_to_people(hit.word, lexicon)
-    options = tuple(
-        (t, e)
-        for t, e in hit.options
-        if _fits(
-            e,
-            t,
-            clause,
-            near,
-            is_excused=(e.people and is_of_people)
-            or (is_harm if e.event_type is THREATEN else is_armed and e.event_type in HARMS),
-        )
-    )
+def _fitting(hit: Hit, conditions: Conditions) -> Hit | None:
+    """Return a hit with the entries that its clause allows; without any, it is none."""
+    options = conditions.fitting(hit.word, hit.options)
     return dataclasses.replace(hit, options=options) if options else None
-
-
-def _is_ruled_out(hit: Hit) -> bool:
-    """Tell whether the clause holds what no entry of the wording stands ("the bill was killed")."""
-    near = _near_lemmas(hit)
-    return all(_is_excluded(entry, trigger, near) for trigger, entry in hit.options)
-
-
-def _is_excluded(entry: Entry, trigger: Trigger, near: frozenset[str]) -> bool:
-    return any(word in near and word not in trigger.lemmas for word in entry.excludes)
-
-
-def _near_lemmas(hit: Hit) -> frozenset[str]:
-    """Return the lemmas of the event's own clause, without the clauses that it is joined to or has.
-
-    Of "released on Monday, the reporter wrote a book" the book is not what was released.
-    """
-    if not any(entry.excludes for _, entry in hit.options):
-        return frozenset()
-    top = hit.word
-    while not (top.is_root or (top.is_verb and top.dep in CLAUSES)):
-        top = top.head
-    own = _own_words(top)
-    while top.dep == "conj" and not top.is_root:
-        top = top.head
-        own += top.has("nsubj", "nsubj:pass")
-    if top.dep in DESCRIBING:
-        own += [top.head, *top.head.has(*BEFORE_NOUN)]
-    elif top.dep == "advcl" and not top.has("nsubj", "nsubj:pass"):
-        own += top.head.has("nsubj", "nsubj:pass")
-    return _lemmas_of(sorted(own, key=lambda w: w.index))
-
-
-def _own_words(top: Word) -> list[Word]:
-    """Return a word and all below it but for the clauses that it only adds or goes on with."""
-    found = [top]
-    for child in top.children:
-        if not (child.is_verb and child.dep in FURTHER):
-            found += _own_words(child)
-    return found
-
-
-def _clause_lemmas(hit: Hit, clauses: dict[int, frozenset[str]]) -> frozenset[str]:
-    """Return the lemmas of the event's clause, of what it is joined to, and of what it adds to."""
-    if not any(entry.requires for _, entry in hit.options):
-        return frozenset()
-    top = hit.word
-    while top.dep not in CLAUSE_ENDS - {"conj", "advcl"} and not top.is_root:
-        top = top.head
-    if top.index not in clauses:
-        clauses[top.index] = _lemmas_of(top.subtree())
-    return clauses[top.index]
-
-
-def _lemmas_of(words: Sequence[Word]) -> frozenset[str]:
-    lemmas = [w.lemma for w in words]
-    joined = " ".join(lemmas).replace(" - ", "-").split(" ")  # "cease-fire" is three words
-    return frozenset((*_phrases(lemmas), *_phrases(joined), *(w.text.lower() for w in words)))
-
-
-def _phrases(words: Sequence[str]) -> Iterator[str]:
-    """Yield all runs of up to LONGEST_CONDITION words."""
-    for length in range(1, LONGEST_CONDITION + 1):
-        for start in range(len(words) - length + 1):
-            yield " ".join(words[start : start + length])
-
-
-def _has_armed_subject(word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether armed people are the subject or agent: what they do to somebody is no idiom."""
-    around = word.has("nsubj", "obl:agent", "nmod:poss")
-    sectors = (lexicon.world.sector_words.get(w.lemma) for w in around)
-    return any(sector is not None and sector.sector in ARMED for sector in sectors)
-
-
-def _is_done_to_people(word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether people are the object: a singer is released otherwise than her song.
-
-    "Four of whom were released", "most of the team": who is counted, or a part of them, are people
-    too; so is the noun that a participle describes ("the reporter, released on Monday").
-    """
-    suffering = word.has("obj", "nsubj:pass") if word.is_verb else word.has("nmod")
-    if word.dep == "acl" and word.tag == "VBN":
-        suffering = [*suffering, word.head]
-    return any(
-        _are_people(part, lexicon)
-        for w in suffering
-        if word.is_verb or w.case == "of"
-        for part in (w, *_counted(w))
-    )
-
-
-def _counted(word: Word) -> list[Word]:
-    """Return those of whom a word only says how many ("four of whom", "most of the crew")."""
-    return word.has("nmod") if word.pos in ("NUM", "DET", "PRON") or word.tag == "JJS" else []
-
-
-def _are_people(word: Word, lexicon: Lexicon) -> bool:
-    return (
-        word.lemma in lexicon.world.sector_words
-        or (word.name is not None and word.name.label == "PERSON")
-        or (word.pos == "PRON" and word.text.lower() in PERSONS)
-    )
-
-
-def _announces_harm(word: Word, events: EventLexicon) -> bool:
-    """Tell whether a clause below tells harm to come ("warned that it would shell the town")."""
-    for clause in word.has("ccomp", "xcomp"):
-        options = events.by_verb.get(clause.lemma, ())
-        is_plain = any(e.event_type in HARMS and len(t.lemmas) == 1 for t, e in options)
-        if is_plain and any(w.lemma in ("will", "would") for w in clause.has("aux")):
-            return True
-    return False
-
-
-def _fits(
-    entry: Entry,
-    trigger: Trigger,
-    clause: frozenset[str],
-    near: frozenset[str],
-    *,
-    is_excused: bool,
-) -> bool:
-    if _is_excluded(entry, trigger, near):
-        return False
-    return is_excused or not entry.requires or any(word in clause for word in entry.requires)
 
 
 def _verb_hit(word: Word, events: EventLexicon) -> Hit | None:

@@ -1,0 +1,184 @@
+"""Which entries a clause allows: the words that it must hold, and those that it must not.
+
+"Killed the bill" is no killing, "released the hostages" a release, "released the film" none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from kg.lexicons import Entry, EventLexicon, Lexicon, Trigger
+from kg.mentions.words import Sentence, Word
+from kg.model import EventType
+
+__all__ = ["CLAUSE_ENDS", "Conditions"]
+
+CLAUSE_ENDS = frozenset(("ccomp", "advcl", "parataxis", "conj", "acl:relcl", "csubj"))
+CLAUSES = CLAUSE_ENDS | {"acl"}
+FURTHER = CLAUSES - {"ccomp", "csubj"}
+DESCRIBING = frozenset(("acl", "acl:relcl"))
+BEFORE_NOUN = ("amod", "compound", "nmod:desc")
+SUBJECTS = ("nsubj", "nsubj:pass")
+LONGEST_CONDITION = 3  # words of a condition (`requires`, `excludes`) of an entry
+THREATEN = EventType.THREATEN
+HARMS = (EventType.ASSAULT, EventType.COERCE)
+ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
+PERSONS = frozenset(("him", "her", "he", "she", "whom", "who", "us", "me"))
+
+Options: TypeAlias = tuple[tuple[Trigger, Entry], ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Conditions:
+    """The conditions of entries against one sentence, whose clauses are looked at once.
+
+    Attributes:
+        sentence: The sentence.
+        lexicon: What is known of armed and other people, and of events.
+    """
+
+    sentence: Sentence
+    lexicon: Lexicon
+    _wide: dict[int, frozenset[str]] = field(default_factory=dict, init=False)
+    _own: dict[int, frozenset[str]] = field(default_factory=dict, init=False)
+
+    def fitting(self, word: Word, options: Options) -> Options:
+        """Return the entries that the clause of an event's word allows."""
+        is_armed = _has_armed_subject(word, self.lexicon)
+        is_harm = _announces_harm(word, self.lexicon.events)
+        is_of_people = _is_done_to_people(word, self.lexicon)
+        return tuple(
+            (trigger, entry)
+            for trigger, entry in options
+            if self._fits(
+                word,
+                trigger,
+                entry,
+                is_excused=(entry.people and is_of_people)
+                or (is_harm if entry.event_type is THREATEN else is_armed and _is_harm(entry)),
+            )
+        )
+
+    def rule_out(self, word: Word, options: Options) -> bool:
+        """Tell whether the clause holds what no entry of a wording stands."""
+        return all(self._is_excluded(word, trigger, entry) for trigger, entry in options)
+
+    def _fits(self, word: Word, trigger: Trigger, entry: Entry, *, is_excused: bool) -> bool:
+        if self._is_excluded(word, trigger, entry):
+            return False
+        if is_excused or not entry.requires:
+            return True
+        around = self._around(word)
+        return any(lemma in around for lemma in entry.requires)
+
+    def _is_excluded(self, word: Word, trigger: Trigger, entry: Entry) -> bool:
+        if not entry.excludes:
+            return False
+        near = self._near(word)
+        return any(lemma in near and lemma not in trigger.lemmas for lemma in entry.excludes)
+
+    def _around(self, word: Word) -> frozenset[str]:
+        """Return the lemmas of a word's clause, of what it is joined to, and of what it adds to."""
+        top = word
+        while top.dep not in CLAUSE_ENDS - {"conj", "advcl"} and not top.is_root:
+            top = top.head
+        if top.index not in self._wide:
+            self._wide[top.index] = _lemmas_of(top.subtree())
+        return self._wide[top.index]
+
+    def _near(self, word: Word) -> frozenset[str]:
+        """Return the lemmas of a word's own clause, without those that it is joined to or has.
+
+        Of "released on Monday, the reporter wrote a book" the book is not what was released.
+        """
+        top = word
+        while not (top.is_root or (top.is_verb and top.dep in CLAUSES)):
+            top = top.head
+        if top.index not in self._own:
+            words = {w.index: w for w in (*_own_words(top), *_shared_words(top))}
+            self._own[top.index] = _lemmas_of([words[index] for index in sorted(words)])
+        return self._own[top.index]
+
+
+def _is_harm(entry: Entry) -> bool:
+    return entry.event_type in HARMS
+
+
+def _own_words(top: Word) -> Iterator[Word]:
+    """Yield a word and all below it but for the clauses that it only adds or goes on with."""
+    yield top
+    for child in top.children:
+        if not (child.is_verb and child.dep in FURTHER):
+            yield from _own_words(child)
+
+
+def _shared_words(top: Word) -> Iterator[Word]:
+    """Yield the subject that a clause shares with another, or the noun that it describes."""
+    while top.dep == "conj" and not top.is_root:
+        top = top.head
+        yield from top.has(*SUBJECTS)
+    if top.dep in DESCRIBING:
+        yield top.head
+        yield from top.head.has(*BEFORE_NOUN)
+    elif top.dep == "advcl" and not top.has(*SUBJECTS):
+        yield from top.head.has(*SUBJECTS)
+
+
+def _lemmas_of(words: Sequence[Word]) -> frozenset[str]:
+    lemmas = [w.lemma for w in words]
+    joined = " ".join(lemmas).replace(" - ", "-").split(" ")  # "cease-fire" is three words
+    return frozenset((*_phrases(lemmas), *_phrases(joined), *(w.text.lower() for w in words)))
+
+
+def _phrases(words: Sequence[str]) -> Iterator[str]:
+    """Yield all runs of up to LONGEST_CONDITION words."""
+    for length in range(1, LONGEST_CONDITION + 1):
+        for start in range(len(words) - length + 1):
+            yield " ".join(words[start : start + length])
+
+
+def _has_armed_subject(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether armed people are the subject or agent: what they do to somebody is no idiom."""
+    around = word.has("nsubj", "obl:agent", "nmod:poss")
+    sectors = (lexicon.world.sector_words.get(w.lemma) for w in around)
+    return any(sector is not None and sector.sector in ARMED for sector in sectors)
+
+
+def _is_done_to_people(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether people are the object: a singer is released otherwise than her song.
+
+    "Four of whom were released", "most of the team": who is counted, or a part of them, are people
+    too; so is the noun that a participle describes ("the reporter, released on Monday").
+    """
+    suffering = word.has("obj", "nsubj:pass") if word.is_verb else word.has("nmod")
+    if word.dep == "acl" and word.tag == "VBN":
+        suffering = [*suffering, word.head]
+    return any(
+        _are_people(part, lexicon)
+        for w in suffering
+        if word.is_verb or w.case == "of"
+        for part in (w, *_counted(w))
+    )
+
+
+def _counted(word: Word) -> list[Word]:
+    """Return those of whom a word only says how many ("four of whom", "most of the crew")."""
+    return word.has("nmod") if word.pos in ("NUM", "DET", "PRON") or word.tag == "JJS" else []
+
+
+def _are_people(word: Word, lexicon: Lexicon) -> bool:
+    return (
+        word.lemma in lexicon.world.sector_words
+        or (word.name is not None and word.name.label == "PERSON")
+        or (word.pos == "PRON" and word.text.lower() in PERSONS)
+    )
+
+
+def _announces_harm(word: Word, events: EventLexicon) -> bool:
+    """Tell whether a clause below tells harm to come ("warned that it would shell the town")."""
+    for clause in word.has("ccomp", "xcomp"):
+        options = events.by_verb.get(clause.lemma, ())
+        is_plain = any(e.event_type in HARMS and len(t.lemmas) == 1 for t, e in options)
+        if is_plain and any(w.lemma in ("will", "would") for w in clause.has("aux")):
+            return True
+    return False
