@@ -9,6 +9,7 @@ temporality and sureness;
 """
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -93,15 +94,17 @@ def _polish(options: argparse.Namespace) -> None:
     paths = ("--paths.vectors", str(before), "--paths.reader", str(before))
 
     def learn(course: str) -> None:
-        _spacy_train("polish", options.work, *paths, course=course, dev="reader")
+        _spacy_train("polish", options.work, *paths, course=course, dev="reader", threads=1)
 
-    with ThreadPoolExecutor() as together:  # a course keeps one core busy
+    with ThreadPoolExecutor() as together:  # side by side, a core each
         list(together.map(learn, COURSES))
     courses = [options.work / f"polish-{course}" / "model-last" for course in COURSES]
     average(before, courses, options.work / "polished")
 
 
-def _spacy_train(name: str, work: Path, *more: str, course: str = "", dev: str = "") -> None:
+def _spacy_train(
+    name: str, work: Path, *more: str, course: str = "", dev: str = "", threads: int = 2
+) -> None:
     """Run `spacy train`; threads only share out products of matrices, so runs repeat."""
     run = f"{name}-{course}" if course else name
     _run(
@@ -109,11 +112,14 @@ def _spacy_train(name: str, work: Path, *more: str, course: str = "", dev: str =
         *("--output", str(work / run), "--code", str(HERE / "callbacks.py")),
         *("--paths.train", str(work / f"{run}-train.spacy")),
         *("--paths.dev", str(work / f"{dev or name}-dev.spacy"), *more),
+        threads=threads,
     )
 
 
-def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT)
+def _run(*arguments: str, threads: int = 2) -> None:
+    """Run a step in a process of its own, whose products of matrices share so many threads."""
+    shared = {"OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": str(threads)}
+    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, env={**os.environ, **shared})
 
 
 def _assemble(options: argparse.Namespace) -> None:

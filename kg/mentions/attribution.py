@@ -7,6 +7,7 @@ from kg.mentions.words import Word
 
 __all__ = [
     "effects_beside",
+    "is_attribution",
     "is_told_of",
     "quoted_by",
     "speaker_of",
@@ -86,10 +87,10 @@ def speakers_beside(word: Word, lexicon: Lexicon) -> list[Word]:
         if _says_of(child, word, lexicon):
             speaker = speaker_of(child, lexicon)
             found += [speaker] if speaker is not None else []
-        elif child.dep in ("obl", "nmod", "advcl", "parataxis") and _is_attribution(child, lexicon):
+        elif child.dep in ("obl", "nmod", "advcl", "parataxis") and is_attribution(child, lexicon):
             found.append(next(conjuncts(child)))
         elif child.dep in ("nsubj", "nsubj:pass"):  # "The rebels, according to the army, fled"
-            aside = (w for w in child.has("nmod") if _is_attribution(w, lexicon))
+            aside = (w for w in child.has("nmod") if is_attribution(w, lexicon))
             found += [next(conjuncts(w)) for w in aside]
     return found
 
@@ -121,7 +122,8 @@ def _stands_apart(verb: Word) -> bool:
     return not verb.has("ccomp", "xcomp", "obj", "parataxis")
 
 
-def _is_attribution(word: Word, lexicon: Lexicon) -> bool:
+def is_attribution(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase names who says so: "according to the governor"."""
     return tuple(word.case.split()) in lexicon.cues.attribution
 
 

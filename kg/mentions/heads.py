@@ -80,18 +80,20 @@ def _head(
 
 def _name(head: Word, words: Sequence[Word], references: References) -> str | None:
     """Return the last word of the name that heads a phrase, or of that which it stands for."""
-    proper = [w for w in words if w.pos == PROPER and _is_beside(w, words)]
+    proper = [w for w in words if w.pos == PROPER and _is_beside(w, head, words)]
     if proper:
         return proper[-1].text.lower()
     meant = references.of(head)
     return meant.split()[-1].lower() if meant else None
 
 
-def _is_beside(word: Word, words: Sequence[Word]) -> bool:
+def _is_beside(word: Word, head: Word, words: Sequence[Word]) -> bool:
     """Tell whether a word stands for what its phrase does: no preposition or owner is between."""
-    while not word.is_root and word.head in words:
+    while word is not head:
         if word.case or word.dep == OWNER:
             return False
+        if word.is_root or word.head not in words:
+            return True
         word = word.head
     return True
 

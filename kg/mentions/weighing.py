@@ -9,6 +9,7 @@ from dataclasses import replace
 from math import exp, prod
 
 from kg.lexicons import Lexicon
+from kg.mentions.attribution import is_attribution
 from kg.mentions.candidates import candidates_of
 from kg.mentions.drafts import Draft, distinct, is_instrument, names_actor
 from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look
@@ -103,11 +104,10 @@ def _corrected(side: str, word: Word, event: Word, lexicon: Lexicon) -> str:
     An anti-Danish march is against Danes; who "witnessed the raid" or "is concerned about it" looks
     on.
     """
-    if side != ACTOR:
-        return side
-    if is_against(word):
+    if is_against(word) and word.head is event:
         return TARGET
-    return NEITHER if _looks_on(word, event, lexicon) else side
+    is_no_actor = is_against(word) or _looks_on(word, event, lexicon)
+    return NEITHER if side == ACTOR and is_no_actor else side
 
 
 def _looks_on(word: Word, event: Word, lexicon: Lexicon) -> bool:
@@ -158,6 +158,7 @@ def _is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexic
         return False
     return (
         (draft.entry.event_type is EventType.ASSAULT and _is_bare_instrument(word, lexicon))
+        or is_attribution(word, lexicon)
         or is_scene(word, draft.hit.word, draft.entry.event_type, lexicon)
         or _acts_elsewhere(word, draft.hit.word)
         or _only_tells(word, draft, drafts)

@@ -93,7 +93,7 @@ def test_event_words_of_the_pipeline_promise_apart_from_none():
 
 def test_a_whole_triple_is_surer_than_a_lone_noun():
     triple, noun = (
-        draft_of("Rebels shelled the town."),
+        draft_of("Gunmen killed the mayor."),
         draft_of("An air strike on the town failed."),
     )
     chances = [sureness_of(d, mention_of(d), LEXICON) for d in (triple, noun)]

@@ -21,6 +21,7 @@ from kg.mentions.mending.speech import (
     free_reported,
     free_said,
     give_speaker,
+    swap_speaker,
 )
 from kg.mentions.words import Word
 
@@ -42,6 +43,7 @@ def mend_tree(words: list[Word]) -> None:
     free_reported(words)
     free_said(words)
     give_speaker(words)
+    swap_speaker(words)
     lower_participle(words)
     free_results(words)
     give_subject(words)

@@ -2,9 +2,17 @@
 
 from kg.mentions.words import Word
 
-__all__ = ["free_asides", "free_blamed", "free_reported", "free_said", "give_speaker"]
+__all__ = [
+    "free_asides",
+    "free_blamed",
+    "free_reported",
+    "free_said",
+    "give_speaker",
+    "swap_speaker",
+]
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+CLOSING = frozenset(('"', "”", "’", "'", "''"))
 OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
 TELLING = frozenset(("tell", "inform", "assure", "remind", "convince", "warn", "promise", "notify"))
 SAYING = frozenset(
@@ -77,3 +85,20 @@ def free_said(words: list[Word]) -> None:
         is_before = clause.index < verb.index and verb.lemma in SAYING
         if is_bare and is_before and verb.index in complete - has_said:
             clause.dep = "ccomp"
+
+
+def swap_speaker(words: list[Word]) -> None:
+    """In '"The mayor," said a guard, "was shot"' the guard speaks, and the mayor was shot.
+
+    What stands within quotation marks before a verb of saying is no subject of it.
+    """
+    subjects = {w.head.index: w for w in words if w.dep in SUBJECTS}
+    for clause in words:
+        verb = clause.head
+        quoted, speaker = subjects.get(verb.index), subjects.get(clause.index)
+        if clause.dep != "ccomp" or verb.lemma not in SAYING or not (quoted and speaker):
+            continue
+        is_quoted = words[verb.index - 1].text in CLOSING and quoted.index < verb.index
+        if is_quoted and verb.index < speaker.index < clause.index:
+            quoted.head, quoted.dep = clause, speaker.dep
+            speaker.head, speaker.dep = verb, "nsubj"
