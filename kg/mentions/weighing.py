@@ -163,7 +163,20 @@ def _is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexic
         or _acts_elsewhere(word, draft.hit.word)
         or _only_tells(word, draft, drafts)
         or _only_suffers(word, draft, drafts)
+        or _suffers_beside(word, draft)
     )
+
+
+def _suffers_beside(word: Word, draft: Draft) -> bool:
+    """Tell whether a word is the object of a deed beside this one, which has its own.
+
+    Who "stormed the barracks and took the commander hostage" stormed no commander.
+    """
+    verb, other = draft.hit.word, word.head
+    are_joined = (other.dep == "conj" and other.head is verb) or (
+        verb.dep == "conj" and verb.head is other
+    )
+    return word.dep == "obj" and are_joined and bool(verb.has("obj"))
 
 
 def _only_suffers(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
