@@ -1,22 +1,24 @@
 """Event nouns that name a topic and tell no event ("a debate on war")."""
 
 from kg.lexicons import Grammar, Lexicon, lemmas_of
-from kg.mentions.drafts import NOMINAL, Draft, is_likely
+from kg.mentions.drafts import NOMINAL, Draft
 from kg.mentions.locations import is_located
 from kg.mentions.words import Word
 from kg.model import Quantity
 
 __all__ = ["is_lone", "is_said_to_occur", "is_topic"]
 
+TOLD = 0.9  # odds from which the pipeline vouches that a lone noun tells an event
+
 
 def is_topic(draft: Draft, quantities: tuple[Quantity, ...], lexicon: Lexicon) -> bool:
     """Tell whether an event noun with nobody and no number beside it names a mere topic.
 
-    It does unless it is said to occur, or the trained pipeline holds it for likely.
+    It does unless it is said to occur, or the trained pipeline vouches for it.
     """
     if not is_lone(draft, quantities) or is_said_to_occur(draft.hit.word, lexicon.grammar):
         return False
-    return not is_likely(draft)
+    return draft.odds is None or draft.odds < TOLD
 
 
 def is_lone(draft: Draft, quantities: tuple[Quantity, ...]) -> bool:
