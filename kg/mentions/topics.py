@@ -8,17 +8,27 @@ from kg.model import Quantity
 
 __all__ = ["is_lone", "is_said_to_occur", "is_topic"]
 
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+ADDING = ("amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "obl", "conj")
 TOLD = 0.9  # odds from which the pipeline vouches that a lone noun tells an event
 
 
 def is_topic(draft: Draft, quantities: tuple[Quantity, ...], lexicon: Lexicon) -> bool:
     """Tell whether an event noun with nobody and no number beside it names a mere topic.
 
-    It does unless it is said to occur, or the trained pipeline vouches for it.
+    It does unless it is said to occur, or the trained pipeline vouches for it; and it does if it
+    only names again what was told.
     """
     if not is_lone(draft, quantities) or is_said_to_occur(draft.hit.word, lexicon.grammar):
         return False
-    return draft.odds is None or draft.odds < TOLD
+    is_vouched_for = draft.odds is not None and draft.odds >= TOLD
+    return not is_vouched_for or _only_refers_back(draft.hit.word)
+
+
+def _only_refers_back(noun: Word) -> bool:
+    """Tell whether a noun names again what was told, and adds nothing: "described the attack"."""
+    is_known = any(word.lemma in DEFINITE for word in noun.has("det"))
+    return is_known and not noun.has(*ADDING)
 
 
 def is_lone(draft: Draft, quantities: tuple[Quantity, ...]) -> bool:
