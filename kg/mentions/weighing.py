@@ -24,6 +24,7 @@ ENOUGH = 0.3  # odds of a candidate from which it is taken
 NOBODY = 0.4  # odds that no candidate is it, below which the likeliest is taken all the same
 HIGHEST = 30.0  # log odds; beyond it all is certain
 WEIGHED = ", weighed"
+ABOUT = ("of", "about", "over", "from")  # lead from looking on to what is looked at
 OF_ONE_PHRASE = frozenset(("conj", "appos", "nmod:desc", "flat", "compound", "amod"))
 JUDGING = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.PROTEST))
 
@@ -111,16 +112,17 @@ def _corrected(side: str, word: Word, event: Word, lexicon: Lexicon) -> str:
 
 
 def _looks_on(word: Word, event: Word, lexicon: Lexicon) -> bool:
-    is_looked_at = event.dep in ("obj", "nsubj:pass") or (
-        event.dep in ("obl", "nmod") and event.case in ("of", "about", "over", "from")
+    """Tell whether a word is the subject of a verb that is only about the event noun below it."""
+    if event.is_verb:
+        return False
+    top = event
+    while top.dep == "conj" and not top.is_root:
+        top = top.head
+    is_looked_at = top.dep in ("obj", "nsubj:pass") or (
+        top.dep in ("obl", "nmod") and top.case in ABOUT
     )
-    is_subject = word.dep == "nsubj" and word.head is event.head
-    return (
-        is_subject
-        and is_looked_at
-        and not event.is_verb
-        and event.head.lemma in lexicon.grammar.onlooking
-    )
+    is_subject = word.dep == "nsubj" and word.head is top.head
+    return is_subject and is_looked_at and top.head.lemma in lexicon.grammar.onlooking
 
 
 def _is_of(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
