@@ -94,7 +94,7 @@ def _polish(options: argparse.Namespace) -> None:
     paths = ("--paths.vectors", str(before), "--paths.reader", str(before))
 
     def learn(course: str) -> None:
-        _spacy_train("polish", options.work, *paths, course=course, dev="reader", threads=1)
+        _spacy_train("polish", options.work, *paths, course=course, dev="reader", is_beside=True)
 
     with ThreadPoolExecutor() as together:  # side by side, a core each
         list(together.map(learn, COURSES))
@@ -103,7 +103,7 @@ def _polish(options: argparse.Namespace) -> None:
 
 
 def _spacy_train(
-    name: str, work: Path, *more: str, course: str = "", dev: str = "", threads: int = 2
+    name: str, work: Path, *more: str, course: str = "", dev: str = "", is_beside: bool = False
 ) -> None:
     """Run `spacy train`; threads only share out products of matrices, so runs repeat."""
     run = f"{name}-{course}" if course else name
@@ -112,14 +112,17 @@ def _spacy_train(
         *("--output", str(work / run), "--code", str(HERE / "callbacks.py")),
         *("--paths.train", str(work / f"{run}-train.spacy")),
         *("--paths.dev", str(work / f"{dev or name}-dev.spacy"), *more),
-        threads=threads,
+        is_beside=is_beside,
     )
 
 
-def _run(*arguments: str, threads: int = 2) -> None:
-    """Run a step in a process of its own, whose products of matrices share so many threads."""
-    shared = {"OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": str(threads)}
-    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, env={**os.environ, **shared})
+def _run(*arguments: str, is_beside: bool = False) -> None:
+    """Run a step in a process of its own; beside others it keeps to one thread.
+
+    Two of several threads each are three times as slow on two cores.
+    """
+    one = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"} if is_beside else {}
+    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, env={**os.environ, **one})
 
 
 def _assemble(options: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from kg.lexicons import Entry, EventLexicon, Lexicon, Trigger
-from kg.mentions.words import Sentence, Word
+from kg.mentions.words import Word
 from kg.model import EventType
 
 __all__ = ["CLAUSE_ENDS", "Conditions"]
@@ -30,14 +30,12 @@ Options: TypeAlias = tuple[tuple[Trigger, Entry], ...]
 
 @dataclass(slots=True, kw_only=True)
 class Conditions:
-    """The conditions of entries against one sentence, whose clauses are looked at once.
+    """The conditions of entries against the words of one sentence, whose clauses are read once.
 
     Attributes:
-        sentence: The sentence.
         lexicon: What is known of armed and other people, and of events.
     """
 
-    sentence: Sentence
     lexicon: Lexicon
     _wide: dict[int, frozenset[str]] = field(default_factory=dict, init=False)
     _own: dict[int, frozenset[str]] = field(default_factory=dict, init=False)

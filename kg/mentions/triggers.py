@@ -52,7 +52,7 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     """Return the wordings found, in text order; words of a longer one start no other."""
     hits: list[Hit] = []
     used: set[int] = set()
-    conditions = Conditions(sentence=sentence, lexicon=lexicon)
+    conditions = Conditions(lexicon=lexicon)
     for word in sentence.words:
         listed = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
         hit = _fitting(listed, conditions) if listed is not None else None
