@@ -1,7 +1,7 @@
 """A pipeline component: line breaks end sentences, datelines are no part of them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from spacy.language import Language
@@ -47,24 +47,25 @@ def set_boundaries(doc: Doc) -> Doc:
     headline to the sentence below it, and take the city of a dateline for a subject. Where nothing
     is set the parser decides. No name holds a line break either.
     """
-    breaks = [token.i for token in doc if _is_break(token)]
+    tokens = list(doc)  # made once, as a document makes them anew whenever it is asked
+    breaks = [token.i for token in tokens if _is_break(token)]
     # One by one, every start would make spaCy look through the whole text again.
-    starts = np.fromiter(_iter_starts(doc), dtype=np.int64, count=len(doc)).view(np.uint64)
+    found = _iter_starts(doc.text, tokens)
+    starts = np.fromiter(found, dtype=np.int64, count=len(tokens)).view(np.uint64)
     doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # takes one row as well
     if breaks:
         doc.set_ents([], blocked=[doc[i : i + 1] for i in breaks], default="unmodified")
     return doc
 
 
-def _iter_starts(doc: Doc) -> Iterator[int]:
+def _iter_starts(text: str, tokens: Iterable[Token]) -> Iterator[int]:
     """Yield of each token whether a sentence starts with it: yes, no, or left to the parser."""
-    text = doc.text
     opens = {match.end() for pattern in _OPENINGS for match in pattern.finditer(text)}
     numbered = {match.end() for match in _NUMBER.finditer(text)}
     is_careful = _is_careful(text)
     after_break = False
     before: Token | None = None
-    for token in doc:
+    for token in tokens:
         is_break = _is_break(token)
         if is_break:
             yield _NO if token.i else _OPEN

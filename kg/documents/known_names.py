@@ -17,6 +17,7 @@ from kg.documents.name_spans import (
     names_within,
 )
 from kg.documents.name_table import NameTable
+from kg.documents.word_list import WordList
 from kg.lexicons import Lexicon, fold
 from kg.model import ActorKind
 
@@ -45,13 +46,13 @@ class KnownNames:
         self._named = NameTable(sorted((*self._names(), *long)))
         self._whole_names = NameTable(lexicon.names.known.items(), any_case=True)
 
-    def __call__(self, doc: Doc) -> None:
-        """Put what is known into the names of a document."""
-        lay_over(doc, self._matched(doc))
-        lay_over(doc, [*self._whole(doc), *self._states_and_cities(doc)])
-        lay_over(doc, self._peoples(doc))
+    def __call__(self, doc: Doc, words: WordList) -> None:
+        """Put what is known into the names of a document that has these words."""
+        lay_over(doc, self._matched(doc, words))
+        lay_over(doc, [*self._whole(doc, words), *self._states_and_cities(doc)])
+        lay_over(doc, self._peoples(doc, words))
         lay_over(doc, self._people(doc))
-        lay_over(doc, self._given(doc))
+        lay_over(doc, self._given(doc, words))
 
     def _names(self) -> Iterator[tuple[str, str]]:
         """Yield the names of people and firms that name nothing else, and their labels."""
@@ -75,8 +76,8 @@ class KnownNames:
         key = fold(text)
         return key in self._world.places or key in self._world.country_words
 
-    def _matched(self, doc: Doc) -> Iterator[Span]:
-        for label, start, end in self._named.spans(doc):
+    def _matched(self, doc: Doc, words: WordList) -> Iterator[Span]:
+        for label, start, end in self._named.spans(words):
             span = Span(doc, start, end, label=label)
             there = names_within(span)
             is_whole = all(span.start <= e.start and e.end <= span.end for e in there)
@@ -88,9 +89,9 @@ class KnownNames:
             elif is_whole and all(_may_yield(e, span) for e in there):
                 yield span
 
-    def _whole(self, doc: Doc) -> Iterator[Span]:
+    def _whole(self, doc: Doc, words: WordList) -> Iterator[Span]:
         """Yield known names of whatever letter case, with a capital ("September 11 attacks")."""
-        for label, start, end in self._whole_names.spans(doc):
+        for label, start, end in self._whole_names.spans(words):
             there = names_within(Span(doc, start, end))
             if label == "WEAPON":  # "Iskander-M missiles": the words for arms go on behind a model
                 end = max((end, *(e.end for e in there if e.label_ == label)))
@@ -120,13 +121,13 @@ class KnownNames:
     def _may_be_lone(self, token: Token) -> bool:
         return token.tag_ in PROPER and (bool(token.ent_type_) or not is_beside_a_name(token))
 
-    def _peoples(self, doc: Doc) -> Iterator[Span]:
+    def _peoples(self, doc: Doc, words: WordList) -> Iterator[Span]:
         """Yield demonyms that are missed or taken for a place ("the Abkhaz president")."""
-        for token in doc:
-            if not token.text[0].isupper() or fold(token.text) not in self._world.demonyms:
+        for at in words.capitals:
+            key = fold(words.words[at])
+            if key not in self._world.demonyms or key in self._countries:
                 continue
-            if fold(token.text) in self._countries:
-                continue
+            token = doc[at]
             if token.ent_type_:
                 is_people = token.ent_type_ in PEOPLE_LIKE and is_lone_name(token)
             else:
@@ -154,9 +155,10 @@ class KnownNames:
             and name[-1].lower_ not in self._lexicon.names.heads
         )
 
-    def _given(self, doc: Doc) -> Iterator[Span]:
+    def _given(self, doc: Doc, words: WordList) -> Iterator[Span]:
         """Yield missed names of people: a given name alone, or with one name more."""
-        for token in doc:
+        for at in words.capitals:
+            token = doc[at]
             if token.ent_type_ or token.tag_ != "NNP" or not self._is_given(token):
                 continue
             after = doc[token.i + 1] if token.i + 1 < len(doc) else None

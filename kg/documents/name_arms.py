@@ -23,9 +23,14 @@ class ArmsFinder:
         self._world = lexicon.world
         self._pattern = _pattern(lexicon.names)
 
-    def __call__(self, doc: Doc) -> Iterator[Span]:
-        """Yield words for arms that are in no name yet, their model before them ("F-16 jets")."""
-        for match in self._pattern.finditer(doc.text):
+    def __call__(self, doc: Doc, text: str) -> Iterator[Span]:
+        """Yield words for arms that are in no name yet, their model before them ("F-16 jets").
+
+        Args:
+            doc: The document.
+            text: All its text, which a document puts together anew whenever it is asked.
+        """
+        for match in self._pattern.finditer(text):
             span = doc.char_span(*match.span(), label="WEAPON")
             if span is None or not _is_plain_noun(span[-1]):
                 continue

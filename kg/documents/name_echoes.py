@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from kg.documents.name_spans import PROPER, lay_over
+from kg.documents.word_list import WordList
 from kg.lexicons import World, fold
 
 __all__ = ["lay_echoes"]
@@ -20,7 +21,7 @@ SHORTEST = 3  # letters
 Words = tuple[str, ...]
 
 
-def lay_echoes(doc: Doc, world: World) -> None:
+def lay_echoes(doc: Doc, words: WordList, world: World) -> None:
     """Give missed words the name that the same words have elsewhere in the text.
 
     A person's last name alone counts as an echo of the whole name, also where it is taken for a
@@ -29,10 +30,11 @@ def lay_echoes(doc: Doc, world: World) -> None:
 
     Args:
         doc: The document.
+        words: Its words.
         world: The places and actors that are known.
     """
     lay_over(doc, _last_names(doc, world))
-    lay_over(doc, _echoes(doc, _names(doc)))
+    lay_over(doc, _echoes(doc, words, _names(doc)))
 
 
 def _last_names(doc: Doc, world: World) -> Iterator[Span]:
@@ -62,13 +64,13 @@ def _names(doc: Doc) -> dict[str, list[tuple[Words, str]]]:
     return found
 
 
-def _echoes(doc: Doc, names: Mapping[str, list[tuple[Words, str]]]) -> Iterator[Span]:
-    for token in doc:
-        if token.ent_type_:
-            continue
-        for words, label in names.get(token.text, ()):
-            span = doc[token.i : token.i + len(words)]
-            if tuple(t.text for t in span) == words and _may_be_a_name(span):
+def _echoes(
+    doc: Doc, words: WordList, names: Mapping[str, list[tuple[Words, str]]]
+) -> Iterator[Span]:
+    for at in words.capitals:
+        for name, label in names.get(words.words[at], ()):
+            span = doc[at : at + len(name)]
+            if tuple(words.words[at : at + len(name)]) == name and _may_be_a_name(span):
                 yield Span(doc, _start(span, label), span.end, label=label)
                 break
 

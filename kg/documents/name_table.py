@@ -1,18 +1,13 @@
-"""Whole names found in a text as it stands: a document in, spans of tokens out.
+"""Whole names found in a text as it stands: a document's words in, spans of tokens out.
 
 A table of thousands of names is ready in milliseconds, as no name is cut into tokens beforehand.
 """
 
-import functools
-import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
+from kg.documents.word_list import WordList, lowered, opening
 
 __all__ = ["NameTable"]
-
-KEPT_WORDS = 20_000
-_OPENING = re.compile(r"\w+")
 
 
 class NameTable:
@@ -29,43 +24,27 @@ class NameTable:
         self._longest: dict[str, int] = {}  # characters, by opening
         for text, label in names:
             name = text.lower() if any_case else text  # as `spans` compares it
-            opening = _opening(name)
-            self._by_opening.setdefault(opening, {}).setdefault(name, label)
-            self._longest[opening] = max(len(name), self._longest.get(opening, 0))
+            first = opening(name)
+            self._by_opening.setdefault(first, {}).setdefault(name, label)
+            self._longest[first] = max(len(name), self._longest.get(first, 0))
 
-    def spans(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
+    def spans(self, words: WordList) -> Iterator[tuple[str, int, int]]:
         """Yield label, first token and the token after the last of each name, in text order.
 
         Names within names are yielded too.
         """
-        text = doc.text
-        if self._any_case:
-            text = _lowered(text)
-        for token in doc:
-            start = token.idx
-            opening = _opening(text[start : start + len(token)])
-            names = self._by_opening.get(opening)
+        text = lowered(words.text) if self._any_case else words.text
+        for first, begins in enumerate(words.openings):
+            key = lowered(begins) if self._any_case else begins
+            names = self._by_opening.get(key)
             if names is None:
                 continue
-            limit = start + self._longest[opening]
-            for last in range(token.i, len(doc)):
-                end = doc[last].idx + len(doc[last])
+            start = words.starts[first]
+            limit = start + self._longest[key]
+            for last in range(first, len(words.ends)):
+                end = words.ends[last]
                 if end > limit:
                     break
                 label = names.get(text[start:end])
                 if label is not None:
-                    yield label, token.i, last + 1
-
-
-def _lowered(text: str) -> str:
-    """Return a text in lower case, as long as before: "İ" would be two letters."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c if len(letter := c.lower()) > 1 else letter for c in text)
-
-
-@functools.lru_cache(maxsize=KEPT_WORDS)
-def _opening(text: str) -> str:
-    found = _OPENING.match(text)
-    return found.group() if found else text
+                    yield label, first, last + 1

@@ -19,6 +19,7 @@ from kg.documents.name_neighbours import lay_told
 from kg.documents.name_spans import NAME_TAGS, NOUNS, is_title, lay_over, names_within
 from kg.documents.name_table import NameTable
 from kg.documents.towns import namesake_spans, town_spans
+from kg.documents.word_list import WordList
 from kg.lexicons import Lexicon, NameWords, fold, load_lexicon
 from kg.model import ActorKind, PlacePrecision
 
@@ -58,38 +59,39 @@ class NameMender:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend the names of a document."""
-        towns = [*town_spans(doc, self._world), *namesake_spans(doc, self._lexicon)]
-        lay_over(doc, [*self._known_groups(doc), *self._told(doc), *towns])
-        self._known(doc)
+        words = WordList.of(doc)
+        towns = [*town_spans(doc, words, self._world), *namesake_spans(doc, self._lexicon)]
+        lay_over(doc, [*self._known_groups(doc, words), *self._told(doc, words), *towns])
+        self._known(doc, words)
         lay_told(doc, self._lexicon)
         mend_edges(doc, self._lexicon)
-        lay_echoes(doc, self._world)
+        lay_echoes(doc, words, self._world)
         return doc
 
-    def _known_groups(self, doc: Doc) -> Iterator[Span]:
-        for label, start, end in self._groups.spans(doc):
+    def _known_groups(self, doc: Doc, words: WordList) -> Iterator[Span]:
+        for label, start, end in self._groups.spans(words):
             span = Span(doc, start, end, label=label)
             is_folk = len(span) > 1 and doc[start].ent_type_ in ("GPE", "NORP")
             if not is_folk and not any(len(e) > len(span) for e in names_within(span)):
                 yield span
 
-    def _told(self, doc: Doc) -> Iterator[Span]:
+    def _told(self, doc: Doc, words: WordList) -> Iterator[Span]:
         for sentence in doc.sents:
-            found = [*_by_openers(sentence, self._words)]
-            if not _is_headline(sentence):
-                found += _by_heads(sentence, self._heads)
+            found = [*_by_openers(sentence, words, self._words)]
+            if not _is_headline(sentence, words):
+                found += _by_heads(sentence, words, self._heads)
             found = [span for span in found if not self._is_of_a_title(span)]
             yield from (span for span in found if _may_replace(span) or self._is_water(span))
-            yield from _by_followers(sentence, self._followers)
-        yield from self._by_datelines(doc)
-        yield from self._arms(doc)
+            yield from _by_followers(sentence, words, self._followers)
+        yield from self._by_datelines(doc, words.text)
+        yield from self._arms(doc, words.text)
 
-    def _by_datelines(self, doc: Doc) -> Iterator[Span]:
+    def _by_datelines(self, doc: Doc, text: str) -> Iterator[Span]:
         """Yield the town and the agency that open a report: "QORYA, Norland (Agency) - ".
 
         Words in capitals alone ("BREAKING - ") are a town only if one is called so.
         """
-        for match in _DATELINE.finditer(doc.text):
+        for match in _DATELINE.finditer(text):
             is_known = fold(match["town"]) in self._world.places
             told = is_known or match["land"] or match["agency"]
             for part, label in (("town", "GPE"), ("agency", "ORG")) if told else ():
@@ -161,11 +163,14 @@ def _may_replace(span: Span) -> bool:
     return all(e.label_ in mistaken for e in same)
 
 
-def _is_headline(sentence: Span) -> bool:
+def _is_headline(sentence: Span, words: WordList) -> bool:
     """Tell whether most longer words have capitals and no stop follows: capitals tell nothing."""
-    long = [t for t in sentence if t.is_alpha and len(t) > 3]
-    share = sum(t.text[0].isupper() for t in long) / max(1, len(long))
-    return share >= TITLED and sentence.text.rstrip("\"'”’) \n")[-1:] not in (".", "?", "!")
+    start, end = sentence.start, sentence.end
+    text = words.text[words.starts[start] : words.ends[end - 1]]
+    if text.rstrip("\"'”’) \n")[-1:] in (".", "?", "!"):
+        return False
+    long = [word for word in words.words[start:end] if len(word) > 3 and word.isalpha()]
+    return sum(word[0].isupper() for word in long) >= TITLED * max(1, len(long))
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -180,23 +185,21 @@ def _by_last_word(table: Mapping[str, str]) -> Phrases:
     return {last: tuple(rows) for last, rows in found.items()}
 
 
-def _endings(sentence: Span, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
+def _endings(sentence: Span, words: WordList, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and label of the longest phrases that stand in a sentence."""
-    doc = sentence.doc
-    for token in sentence:
-        for words, label in phrases.get(token.lower_, ()):
-            start = token.i + 1 - len(words)
-            if start >= sentence.start and words == tuple(
-                t.lower_ for t in doc[start : token.i + 1]
-            ):
-                yield start, token.i + 1, label
+    lower = words.in_lower_case
+    for end in range(sentence.start + 1, sentence.end + 1):
+        for phrase, label in phrases.get(lower[end - 1], ()):
+            start = end - len(phrase)
+            if start >= sentence.start and phrase == tuple(lower[start:end]):
+                yield start, end, label
                 break
 
 
-def _by_heads(sentence: Span, heads: Phrases) -> Iterator[Span]:
+def _by_heads(sentence: Span, words: WordList, heads: Phrases) -> Iterator[Span]:
     doc = sentence.doc
-    for start, end, label in _endings(sentence, heads):
-        if not (doc[end - 1].text[0].isupper() and doc[end - 1].tag_ in NOUNS):
+    for start, end, label in _endings(sentence, words, heads):
+        if not (words.words[end - 1][0].isupper() and doc[end - 1].tag_ in NOUNS):
             continue
         first = _opens(doc, start, sentence.start)
         if first < start and not _agrees(doc, end - 1, label):
@@ -226,26 +229,26 @@ def _is_part(token: Token) -> bool:
     return token.text[0].isupper() and token.tag_ in NAME_TAGS
 
 
-def _by_openers(sentence: Span, words: NameWords) -> Iterator[Span]:
-    doc = sentence.doc
-    for token in sentence:
-        if not token.text[0].isupper() or token.i + 1 >= sentence.end:
+def _by_openers(sentence: Span, words: WordList, known: NameWords) -> Iterator[Span]:
+    doc, lower = sentence.doc, words.in_lower_case
+    for start in words.capitals_within(sentence.start, sentence.end - 1):
+        label, at = known.openers.get(lower[start].rstrip(".")), start + 1
+        if lower[at] == "of":
+            label, at = known.openers_of.get(lower[start]), at + 1
+        if label is None:
             continue
-        label, at = words.openers.get(token.lower_.rstrip(".")), token.i + 1
-        if doc[at].lower_ == "of":
-            label, at = words.openers_of.get(token.lower_), at + 1
         end = at
-        if label == "EVENT" and doc[at].is_digit:  # "Operation 1027"
+        if label == "EVENT" and words.words[at].isdigit():  # "Operation 1027"
             end += 1
         while end < sentence.end and doc[end].text[0].isupper() and doc[end].tag_ in NAME_TAGS:
             end += 1
-        if label is not None and end > at and not _agrees(doc, token.i, label):
-            yield Span(doc, token.i, end, label=label)
+        if end > at and not _agrees(doc, start, label):
+            yield Span(doc, start, end, label=label)
 
 
-def _by_followers(sentence: Span, followers: Phrases) -> Iterator[Span]:
+def _by_followers(sentence: Span, words: WordList, followers: Phrases) -> Iterator[Span]:
     doc = sentence.doc
-    for start, end, label in _endings(sentence, followers):
+    for start, end, label in _endings(sentence, words, followers):
         if start == sentence.start or not doc[start].is_lower:
             continue
         before = doc[start - 1]

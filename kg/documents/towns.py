@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.documents.word_list import WordList
 from kg.lexicons import Lexicon, World, fold
 
 __all__ = ["namesake_spans", "town_spans"]
@@ -23,7 +24,7 @@ REACHED = frozenset(
 )
 
 
-def town_spans(doc: Doc, world: World) -> Iterator[Span]:
+def town_spans(doc: Doc, words: WordList, world: World) -> Iterator[Span]:
     """Yield names of one word that are towns, and that the pipeline takes for people or misses.
 
     The word is a large city's name, its place in the sentence is that of a place ("in Kherson",
@@ -31,12 +32,14 @@ def town_spans(doc: Doc, world: World) -> Iterator[Span]:
     """
     people = {token.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for token in e}
     names = {token.i: len(e) for e in doc.ents for token in e}
-    for token in doc:
-        is_lone = names.get(token.i, 1) == 1 and token.ent_type_ in ("", "PERSON")
-        if not is_lone or token.tag_ != "NNP" or token.text in people or _is_beside_a_name(token):
+    for at in words.capitals:
+        word = words.words[at]
+        if word in people or names.get(at, 1) > 1 or not _is_large_city(word, world):
             continue
-        if _stands_for_a_place(token) and _is_large_city(token.text, world):
-            yield Span(doc, token.i, token.i + 1, label="GPE")
+        token = doc[at]
+        is_name = token.tag_ == "NNP" and token.ent_type_ in ("", "PERSON")
+        if is_name and not _is_beside_a_name(token) and _stands_for_a_place(token):
+            yield Span(doc, at, at + 1, label="GPE")
 
 
 def namesake_spans(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from kg.documents import load_pipeline
 from kg.documents.towns import town_spans
+from kg.documents.word_list import WordList
 from kg.lexicons import load_lexicon
 
 pytestmark = pytest.mark.pipeline
@@ -38,7 +39,7 @@ def test_name_of_somebody_in_the_text_is_no_town() -> None:
         ents=["B-PERSON", "I-PERSON", "O", "O", "O", "O", "O", "B-PERSON", "O"],
     )
     world = load_lexicon().world
-    assert list(town_spans(doc, world)) == []
+    assert list(town_spans(doc, WordList.of(doc), world)) == []
     doc.ents = [entity for entity in doc.ents if len(entity) == 1]
-    (town,) = town_spans(doc, world)
+    (town,) = town_spans(doc, WordList.of(doc), world)
     assert (town.text, town.label_) == ("Medina", "GPE")
