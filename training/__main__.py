@@ -51,8 +51,8 @@ def _read(options: argparse.Namespace) -> None:
     _teacher("label", options, "--teacher", teacher, "--out", str(options.work))
     events = str(options.work / "events.jsonl")
     _teacher("events", options, "--teacher", teacher, "--out", events)
-    sides = str(options.work / "sides.pt")
-    _teacher("sides", options, "--teacher", teacher, "--out", sides)
+    answers = str(options.work / "answers.pt")
+    _teacher("answers", options, "--teacher", teacher, "--out", answers)
 
 
 def _teacher(module: str, options: argparse.Namespace, *more: str) -> None:
@@ -138,7 +138,7 @@ def _arguments(options: argparse.Namespace) -> None:
 
 
 def _temporality(options: argparse.Namespace) -> None:
-    _weights("temporality", options)
+    _weights("temporality", options, "--work", str(options.work))
 
 
 def _sureness(options: argparse.Namespace) -> None:

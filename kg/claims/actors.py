@@ -9,11 +9,12 @@ from types import MappingProxyType
 from kg.claims.phrases import head_words
 from kg.claims.tables import read_words
 from kg.lexicons import ActorEntry, World, find_actor, find_country, find_place, sector_of
-from kg.model import ActorKind, ActorMention, ActorPhrase
+from kg.model import ActorKind, ActorMention, ActorPhrase, PlacePrecision
 
 __all__ = ["code_actor"]
 
 _PERSON, _PLACE = "PERSON", "GPE"
+_LARGE = 300_000  # inhabitants of a town that is meant, whatever else an article names
 _OF_PLACE = re.compile(r"\b(?:of|in|from|and) (?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 _BLOCS: Mapping[ActorKind, str] = MappingProxyType({ActorKind.IGO: "IGO", ActorKind.NGO: "NGO"})
 
@@ -107,7 +108,12 @@ def _country(
     elif phrase.head in read_words("phrases", "relations"):
         texts = [phrase.span.text, *phrase.modifiers]  # Norland's enemies are not Norlandic
     told = next((code for text in texts if (code := find_country(world, text)) is not None), None)
-    return told or (_country_of_place(phrase, world, countries) if phrase.label is None else None)
+    if told is not None or phrase.label is not None:
+        return told
+    told = _country_of_place(phrase, world, countries)
+    return told or (
+        _country_of_seat(phrase, world, countries) if _is_local(phrase, world) else None
+    )
 
 
 def _country_of_place(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
@@ -115,6 +121,29 @@ def _country_of_place(phrase: ActorPhrase, world: World, countries: Sequence[str
     names = (match["name"] for match in _OF_PLACE.finditer(phrase.name))
     places = (find_place(world, name) for name in names)
     return next((p.country for p in places if p is not None and p.country in countries), None)
+
+
+def _is_local(phrase: ActorPhrase, world: World) -> bool:
+    """Tell whether a phrase means people who are at home where they are: police, residents."""
+    if phrase.label is not None or phrase.head in read_words("phrases", "relations"):
+        return False
+    is_at_home = _sector(phrase, None, world) in read_words("phrases", "local_sectors")
+    return is_at_home or phrase.head in read_words("phrases", "locals")
+
+
+def _country_of_seat(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
+    """Return where those are who are at home there ("opposition parties in Zimbabwe").
+
+    A town counts if it lies in a country that the article names, or is large.
+    """
+    if phrase.seat is None:
+        return None
+    country = find_country(world, phrase.seat)
+    place = find_place(world, phrase.seat)
+    if country is not None or place is None:
+        return country
+    is_sure = place.precision is not PlacePrecision.CITY or place.population >= _LARGE
+    return place.country if is_sure or place.country in countries else None
 
 
 def _sector(phrase: ActorPhrase, entry: ActorEntry | None, world: World) -> str | None:

@@ -53,6 +53,12 @@ class Grammar:
     attitudes: frozenset[str]
     onlooking: frozenset[str]
     scene_verbs: frozenset[str]
+    suffering_nouns: frozenset[str]
+    undergoing_verbs: frozenset[str]
+    putting: frozenset[str]
+    states: frozenset[str]
+    doing: frozenset[str]
+    blaming: frozenset[str]
 
 
 def load_grammar(path: Path, faults: Faults) -> Grammar:

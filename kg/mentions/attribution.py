@@ -1,8 +1,8 @@
 """Who says so: the subjects of verbs of saying, above, beside and around a clause."""
 
 from kg.lexicons import Complement, Lexicon
-from kg.mentions.arguments import subject_of
 from kg.mentions.phrases import conjuncts, is_nominal
+from kg.mentions.subjects import subject_of
 from kg.mentions.words import Word
 
 __all__ = [

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicons import Lexicon
 from kg.mentions.arguments import can_act
-from kg.mentions.drafts import NEVER_SIDES, Draft, distinct
+from kg.mentions.drafts import Draft
+from kg.mentions.fillers import NEVER_SIDES, distinct
 from kg.mentions.phrases import is_nominal, whole_of
 from kg.mentions.words import Sentence, Word
 

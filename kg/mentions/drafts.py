@@ -1,36 +1,26 @@
 """From a wording to a draft: which lexicon entry it is, who did it, to whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.lexicons import Complement, Entry, Grammar, Lexicon, Trigger, TriggerKind
-from kg.mentions.arguments import Slots, is_passive, noun_slots, verb_slots
-from kg.mentions.phrases import is_nominal, whole_of
+from kg.lexicons import Entry, Frame, Lexicon, Trigger, TriggerKind
+from kg.mentions.arguments import Slots, noun_slots
+from kg.mentions.fillers import all_filled, distinct, find_targets, first_filled, is_known
+from kg.mentions.subjects import is_passive
 from kg.mentions.tolls import counted_outside
 from kg.mentions.triggers import NOTHING, Hit
+from kg.mentions.undergoing import UNDERGOER
 from kg.mentions.warnings import fits_warning
 from kg.mentions.wordings import hit_slots
 from kg.mentions.words import Word
-from kg.model import EventType
 
-__all__ = [
-    "NOMINAL",
-    "Draft",
-    "distinct",
-    "draft_event",
-    "has_needs",
-    "is_instrument",
-    "is_likely",
-    "names_actor",
-]
+__all__ = ["NOMINAL", "Draft", "draft_event", "has_needs", "is_instrument", "is_likely"]
 
 NOMINAL = "nominal"
-SEIZING = "seize"  # a mode: ground, goods or power is taken
 FIRST = 0.3  # how much better the odds of a later entry must be to win over the first that fits
 LIKELY = 0.4  # odds from which an event may lack what its entry needs
 DOUBT = 0.98  # odds of "no event" that throw out an entry of precision 0; of precision 1, none do
 THINGS = frozenset(("WEAPON", "EVENT", "FAC", "PRODUCT"))
-NEVER_SIDES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +81,13 @@ def _fill(
 ) -> Draft:
     frame = entry.frame
     actor_slots = ("subject", *frame.noun_actor) if is_noun else frame.actor
-    target_slots = frame.noun_target if is_noun else frame.target
+    target_slots = _target_slots(hit, trigger, frame, is_noun=is_noun)
     targets: tuple[Word, ...] = ()
     if frame.is_reciprocal:
-        doers = _all(slots, actor_slots, hit, lexicon.grammar)
+        doers = all_filled(slots, actor_slots, hit, lexicon.grammar)
     else:
-        targets = _targets(slots, target_slots, hit, entry, lexicon)
-        doers = _first(slots, actor_slots, hit, lexicon.grammar, taken=targets)
+        targets = find_targets(slots, target_slots, hit, entry, lexicon)
+        doers = first_filled(slots, actor_slots, hit, lexicon.grammar, taken=targets)
     actors = _without_instruments(doers, lexicon)
     counted = distinct((*targets, *_deployed(entry, slots, hit)))
     outside = dict(counted_outside(hit.word, entry, lexicon.grammar))
@@ -116,131 +106,19 @@ def _fill(
     )
 
 
+def _target_slots(hit: Hit, trigger: Trigger, frame: Frame, *, is_noun: bool) -> tuple[str, ...]:
+    """Return where targets stand; a phrase's noun has its own ("lifted the siege of Kessa")."""
+    if is_noun:
+        return (UNDERGOER, *frame.noun_target)
+    if trigger.kind is not TriggerKind.PHRASE or hit.noun is None:
+        return frame.target
+    return tuple(dict.fromkeys((*frame.target, *frame.noun_target)))
+
+
 def _odds(hit: Hit, entry: Entry) -> float | None:
     if hit.word.odds is None:
         return None
     return max((w.odds or {}).get(entry.event_type, 0.0) for w in hit.words)
-
-
-def _first(
-    slots: Slots, names: tuple[str, ...], hit: Hit, grammar: Grammar, *, taken: tuple[Word, ...]
-) -> tuple[Word, ...]:
-    for name in names:
-        words = tuple(
-            w for w in slots.get(name, ()) if _may_act(w, hit, grammar) and w not in taken
-        )
-        if words:
-            return words
-    return ()
-
-
-def _all(slots: Slots, names: tuple[str, ...], hit: Hit, grammar: Grammar) -> tuple[Word, ...]:
-    return distinct(w for name in names for w in slots.get(name, ()) if _may_act(w, hit, grammar))
-
-
-def _may_act(word: Word, hit: Hit, grammar: Grammar) -> bool:
-    """Tell whether a word can name a side: no part of the event's own words, no time, no number."""
-    if word in hit.words or word.dep == "expl":
-        return False
-    if word.lemma in grammar.never_actors or word.lemma in grammar.time_nouns:
-        return False
-    if word.name is not None:
-        return word.name.label not in NEVER_SIDES
-    if word.pos == "NUM" and whole_of(word, grammar) is word:
-        return False
-    return is_nominal(word) or word.dep in ("amod", "compound", "nmod:poss")
-
-
-def distinct(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Return the words, each once, in order of first appearance."""
-    return tuple({w.index: w for w in words}.values())
-
-
-def _targets(
-    slots: Slots, names: tuple[str, ...], hit: Hit, entry: Entry, lexicon: Lexicon
-) -> tuple[Word, ...]:
-    """The first slot that leads to somebody ("blamed the attack on the rebels": the rebels)."""
-    for name in (*names, "indirect") if "object" in names else names:
-        words = _first(slots, (name,), hit, lexicon.grammar, taken=())
-        is_addressed = name == "object" and entry.frame.name == "speech"
-        settled = _settle_targets(words, entry, lexicon, is_addressed=is_addressed)
-        if settled:
-            return settled
-        if name == "object" and hit.noun is not None and _is_done_to(hit.noun, hit, entry, lexicon):
-            return (hit.noun,)
-    return _settle_targets(_demanded_of(hit, entry, lexicon), entry, lexicon)
-
-
-def _is_done_to(noun: Word, hit: Hit, entry: Entry, lexicon: Lexicon) -> bool:
-    """Tell whether a phrase's own noun is who or what it is done to.
-
-    People are ("expelled diplomats", "backed a rebel group"), and places that are taken ("captured
-    the village"). Of what stands before the noun only the phrase's own words tell: "military rule"
-    is nobody.
-    """
-    own = (w for w in noun.has("compound", "amod") if w in hit.words)
-    if any(word.lemma in lexicon.world.sector_words for word in (noun, *own)):
-        return True
-    is_place = noun.lemma in lexicon.grammar.place_nouns or noun.lemma in lexicon.world.place_words
-    return is_place and entry.mode == SEIZING
-
-
-def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
-    """Who is to do what is demanded, or to suffer what is threatened or refused."""
-    if entry.complement not in (Complement.DEMANDED, Complement.REFUSED):
-        return ()
-    for clause in hit.word.has("ccomp", "xcomp"):
-        slots = verb_slots(clause, lexicon)
-        if entry.event_type is EventType.REJECT and clause.dep == "xcomp":
-            return tuple(slots.get("object", ()) or slots.get("with", ()))
-        if entry.event_type is EventType.REQUEST and clause.dep == "ccomp":
-            return tuple(slots.get("object" if is_passive(clause) else "subject", ()))
-        if entry.event_type is EventType.THREATEN:
-            return tuple(slots.get("object", ()) or slots.get("against", ()))
-    return ()
-
-
-def _settle_targets(
-    targets: tuple[Word, ...], entry: Entry, lexicon: Lexicon, *, is_addressed: bool = False
-) -> tuple[Word, ...]:
-    """Put who stands behind it in the place of an event or thing.
-
-    What is said is said to or about somebody: who condemns Israel's decision condemns Israel; who
-    condemns the violence names no target. What is done may be done to a thing, not to an event.
-    """
-    is_verbal = lexicon.events.types[entry.event_type].quad in (1, 3)
-    settled: list[Word] = []
-    for word in targets:
-        is_event = word.lemma in lexicon.events.event_nouns and not is_known(word, lexicon)
-        is_nobody = is_verbal and not is_addressed and not _is_somebody(word, lexicon)
-        if is_nobody or is_event:
-            settled += _behind(word, lexicon)
-        else:
-            settled.append(word)
-    return distinct(settled)
-
-
-def _is_somebody(word: Word, lexicon: Lexicon) -> bool:
-    if word.pos == "PRON" or word.lemma in lexicon.grammar.class_nouns:
-        return True
-    parts = (word, *word.has("flat", "appos", "compound"))
-    return any(names_actor(part, lexicon) for part in parts)
-
-
-def names_actor(word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether a word is a name, a demonym or a noun of people who can act."""
-    if word.name is not None:
-        return True
-    return word.text.lower() in lexicon.world.demonyms or word.lemma in lexicon.world.sector_words
-
-
-def _behind(word: Word, lexicon: Lexicon) -> list[Word]:
-    slots = noun_slots(word, lexicon)
-    for slot in ("by", "possessor", "modifier", "of", "from", "against"):
-        found = [w for w in slots.get(slot, ()) if _is_somebody(w, lexicon)]
-        if found:
-            return found
-    return []
 
 
 def _without_instruments(actors: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
@@ -256,10 +134,10 @@ def _without_instruments(actors: tuple[Word, ...], lexicon: Lexicon) -> tuple[Wo
 
 
 def is_instrument(word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether a word means a thing that deeds are done with: a missile, a mine, a truck."""
+    """Tell whether a word means what deeds are done with: a missile, a truck, a series of raids."""
     if word.name is not None and word.name.label not in THINGS:
         return False
-    return word.lemma in lexicon.grammar.instruments
+    return word.lemma in lexicon.grammar.instruments | lexicon.grammar.event_sets
 
 
 def _owners(word: Word, lexicon: Lexicon) -> list[Word]:
@@ -305,13 +183,3 @@ def has_needs(draft: Draft, lexicon: Lexicon) -> bool:
         "name": any(is_known(w, lexicon) for w in (*draft.actors, *draft.targets)),
     }
     return all(needs[need] for need in draft.entry.needs)
-
-
-def is_known(word: Word, lexicon: Lexicon) -> bool:
-    """A name, a demonym, or a noun of a political or armed actor."""
-    if word.name is not None or word.text.lower() in lexicon.world.demonyms:
-        return True
-    sector = lexicon.world.sector_words.get(word.lemma)
-    return (sector is not None and sector.is_political) or any(
-        w.name is not None for w in word.has("amod", "compound", "nmod", "nmod:poss")
-    )

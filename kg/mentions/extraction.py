@@ -221,6 +221,7 @@ def _mention(
     actors = _sides(draft.actors, reading)
     acting = {phrase.span for phrase in actors}  # nobody is on both sides, however the tree is
     targets = tuple(p for p in _sides(draft.targets, reading) if p.span not in acting)
+    actors = _without_themselves(actors, draft.targets, reading)
     speakers = _speakers(draft, meaning, reading)
     scope = read_scope(draft, text)
     read_time(meaning, draft, clock, scope, reading.lexicon)
@@ -267,6 +268,18 @@ def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:
     for phrase in phrases:
         by_name.setdefault(fold(phrase.name), phrase)
     return tuple(by_name.values())
+
+
+def _without_themselves(
+    actors: tuple[ActorPhrase, ...], targets: Iterable[Word], reading: _Reading
+) -> tuple[ActorPhrase, ...]:
+    """Leave out whom a pronoun among the targets stands for: nobody "jailed her" herself.
+
+    Who does it to himself is told by "himself".
+    """
+    suffering = {fold(name) for w in targets if (name := reading.references.of(w)) is not None}
+    others = tuple(phrase for phrase in actors if fold(phrase.name) not in suffering)
+    return others or actors
 
 
 def _side(word: Word, reading: _Reading) -> tuple[ActorPhrase, ...]:

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lexicons import Lexicon
-from kg.mentions.arguments import is_passive, noun_slots, verb_slots
+from kg.mentions.arguments import noun_slots, verb_slots
 from kg.mentions.drafts import NOMINAL, Draft
 from kg.mentions.phrases import whole_of
+from kg.mentions.subjects import is_passive
 from kg.mentions.surroundings import standing_of
 from kg.mentions.words import Word
 

@@ -9,13 +9,14 @@ so.
 from collections.abc import Collection
 
 from kg.lexicons import Complement, Lexicon
-from kg.mentions.attribution import effects_beside, quoted_by, speaker_of, speakers_beside
+from kg.mentions.attribution import effects_beside, speaker_of, speakers_beside
+from kg.mentions.effects import PARTAKING, SAYING, effect_of
 from kg.mentions.meaning import Meaning, read_modal, read_own
 from kg.mentions.tenses import carrier_of, tense_of
 from kg.mentions.words import Word
 from kg.model import Certainty, Temporality
 
-__all__ = ["read_meaning", "states_fact"]
+__all__ = ["read_meaning"]
 
 COMPLEMENT_DEPS = frozenset(
     (
@@ -32,30 +33,14 @@ COMPLEMENT_DEPS = frozenset(
         "obl",
     )
 )
-CLAUSAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis"))
-OBJECT_PREPOSITIONS = frozenset(("of", "about", "on", "for", "to", "against", "from"))
 ADDED = frozenset(("acl:relcl", "appos", "advcl", "nmod", "obl", "nmod:poss", "amod", "compound"))
-CHARGE_PREPOSITIONS = frozenset(("with", "in", "over"))  # "charged with murder, in the beating"
-PARTAKING = frozenset(("involvement", "role", "complicity", "participation", "hand", "part"))
+PARTAKERS = frozenset(("involve", "involved", "participate", "engage", "complicit", "implicate"))
 EXPECTING = frozenset(("expect", "anticipate"))  # of one's own deeds a plan, of others' a guess
-SAYING = frozenset(
-    (
-        Complement.REPORTED,
-        Complement.BELIEVED,
-        Complement.ALLEGED,
-        Complement.DENIED,
-        Complement.FEARED,
-    )
-)
 
 BETWEEN = {
     "NOUN": ("acl", "nmod", "ccomp"),  # "no plans to attack", "no intention of leaving"
     "ADJ": ("xcomp", "ccomp", "obl", "advcl"),  # "not guilty of the attack"
 }
-CLAIM = "claim"
-CONSIDERING = frozenset(("consider", "mull", "weigh", "contemplate", "ponder"))
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-HELD = frozenset(("conclude",))  # who concludes talks reports none
 ENDING = frozenset(("stop", "halt", "end", "cease", "continue", "keep"))
 SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
 REFUSING = frozenset((Complement.REFUSED, Complement.DENIED))
@@ -128,7 +113,7 @@ def _climb(
         if below.dep == "conj":
             _share_auxiliaries(below, governor, meaning, lexicon)
         elif below.dep in COMPLEMENT_DEPS:
-            effect = _effect_of(governor, below, lexicon, complement_of)
+            effect = effect_of(governor, below, lexicon, complement_of)
         is_spoken = below is word and complement_of.get(word.index) in SPOKEN
         if effect in REFUSING and is_spoken and not word.is_verb:
             effect = None  # whoever dismisses an accusation does not deny that it was made
@@ -144,12 +129,19 @@ def _climb(
 
 
 def _is_one(below: Word, governor: Word, lexicon: Lexicon, also: Collection[int]) -> bool:
-    """Tell whether two words tell one event, or one how many there were: "a wave of arrests"."""
+    """Tell whether two words tell one event: "a wave of arrests", "had part in the arrests"."""
     if below.dep == "acl:relcl":
         return governor.index in also
+    if below.dep in ("obl", "nmod") and below.case == "in" and _takes_part(governor):
+        return True
     grammar = lexicon.grammar
     counts = governor.lemma in grammar.event_sets or governor.lemma in grammar.number_nouns
     return below.dep == "nmod" and below.case == "of" and counts
+
+
+def _takes_part(word: Word) -> bool:
+    """Tell whether a word says that somebody has part in a deed: "they took part in the raid"."""
+    return word.lemma in PARTAKERS or any(w.lemma in PARTAKING for w in word.has("obj"))
 
 
 def _read_asides(word: Word, meaning: Meaning, lexicon: Lexicon, *, is_granted: bool) -> None:
@@ -176,123 +168,6 @@ def _share_auxiliaries(below: Word, first: Word, meaning: Meaning, lexicon: Lexi
         for child in first.has("advmod"):
             if child.text.lower() in lexicon.cues.negators:
                 meaning.deny()
-
-
-def _effect_of(
-    governor: Word, below: Word, lexicon: Lexicon, complement_of: dict[int, Complement]
-) -> Complement | None:
-    """Return what a governing word makes of its complement; None where it is no complement."""
-    effect = complement_of.get(governor.index)
-    if effect is None and (led := _led(governor, below, lexicon)) is not None:
-        return led
-    effect = effect or _effect(governor, below, lexicon)
-    if effect is Complement.REFUSED and below.dep in ("obj", "nsubj:pass"):
-        told = complement_of.get(below.index) or lexicon.cues.complements.get(below.lemma)
-        effect = Complement.DENIED if told in SAYING else effect  # "rejected reports of a raid"
-    if effect is None or not _takes(governor, below, effect):
-        return None
-    if effect is Complement.DEMANDED and below.dep == "ccomp" and states_fact(below):
-        return Complement.REPORTED  # "warned that troops were massing"
-    if effect is Complement.FEARED and _is_worry(below):
-        return None
-    return effect
-
-
-def _is_worry(noun: Word) -> bool:
-    """Tell whether what somebody worries about is there: "worry about the violence".
-
-    What bare plurals name is only feared: "worried about attacks".
-    """
-    is_bare = noun.tag == "NNS" and not noun.has("det", "nmod:poss", "amod", "nummod")
-    return not noun.is_verb and noun.case in ("about", "over") and not is_bare
-
-
-def states_fact(verb: Word) -> bool:
-    """Tell whether a clause is in the indicative of past or present, without will or would.
-
-    What is demanded, promised or threatened is not: "demanded that he go", "warned that it would".
-    """
-    auxiliaries = verb.has("aux", "aux:pass", "cop")
-    if any(w.tag == "MD" for w in auxiliaries):
-        return False
-    finite = ("VBD", "VBZ", "VBP")
-    return verb.tag in finite or any(w.tag in finite for w in auxiliaries)
-
-
-def _is_open(below: Word, governor: Word) -> bool:
-    """Tell whether what is considered may or may not be done: "considers sending arms, sanctions".
-
-    What is held to be something, or has a definite article, was: "considered the raid a crime".
-    """
-    if below.dep != "obj":
-        return below.dep in CLAUSAL
-    is_known = any(w.lemma in DEFINITE for w in below.has("det")) or below.has("nmod:poss")
-    return not is_known and len(governor.has("obj", "xcomp")) == 1
-
-
-def _led(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
-    """Return what a word means with the preposition that leads on: "calls for", "in case of"."""
-    if below.dep not in ("nmod", "obl"):
-        return None
-    own = f"{governor.lemma} {below.case}"
-    ways = [f"{governor.head.lemma} {own}", own]
-    ways += (f"{governor.lemma} {thing.lemma} {below.case}" for thing in governor.has("obj"))
-    if governor.tag == "NN" and not governor.has("det", "nummod", "amod", "nmod:poss"):
-        ways.append(f"{governor.case} {own}")  # "in case of", but not "in the case of"
-    table = lexicon.cues.complements
-    return next((table[way] for way in ways if way in table), None)
-
-
-def _is_proviso(governor: Word, below: Word) -> bool:
-    """Tell whether a participle without a subject sets a condition: "provided that rebels go"."""
-    is_clause = governor.lemma == "provide" and governor.dep in ("advcl", "mark")
-    is_said = any(mark.lemma == "that" for mark in below.has("mark"))
-    return is_clause and below.dep == "ccomp" and is_said and not governor.has("nsubj")
-
-
-def _effect(governor: Word, below: Word, lexicon: Lexicon) -> Complement | None:
-    table = lexicon.cues.complements
-    if _is_proviso(governor, below):
-        return Complement.ENABLED
-    for particle in governor.has("compound:prt", "advmod"):  # "call off", "stop short"
-        if f"{governor.lemma} {particle.lemma}" in table:
-            return table[f"{governor.lemma} {particle.lemma}"]
-    if governor.lemma == "be" and any(mark.lemma == "to" for mark in below.has("mark")):
-        return Complement.PLANNED  # "is to sign the treaty"
-    effect = table.get(governor.lemma)
-    if governor.lemma in CONSIDERING and not _is_open(below, governor):
-        return None
-    if effect is Complement.REPORTED and below.dep in ("obj", "nsubj:pass", "nmod", "obl"):
-        if below.dep in ("obj", "nsubj:pass") and governor.lemma == CLAIM:
-            return Complement.BELIEVED  # "claimed the attack"
-        return effect if below.dep == "obj" and governor.lemma not in HELD else None
-    return effect
-
-
-def _takes(governor: Word, below: Word, effect: Complement) -> bool:
-    """Tell whether a word's effect reaches the event in this position."""
-    if below.dep in CLAUSAL:
-        return True
-    if below.dep == "acl":
-        return governor.pos in ("NOUN", "ADJ")
-    if below.dep in ("obj", "nsubj:pass"):
-        return governor.is_verb
-    if below.dep in ("nmod", "obl"):
-        is_led = below.case in _leads_of(effect) or governor.lemma in PARTAKING
-        return is_led and effect is not Complement.REPORTED
-    if below.dep == "advcl":
-        if quoted_by(below) is not None:
-            return True
-        marks = {mark.lemma for mark in below.has("mark", "case")}
-        is_led = governor.is_verb or governor.pos in ("ADJ", "ADV")  # "stopped short of firing"
-        return is_led and bool(marks & _leads_of(effect))
-    return False
-
-
-def _leads_of(effect: Complement) -> frozenset[str]:
-    """Return the prepositions that lead to what a word makes something of."""
-    is_charge = effect is Complement.ALLEGED
-    return OBJECT_PREPOSITIONS | CHARGE_PREPOSITIONS if is_charge else OBJECT_PREPOSITIONS
 
 
 def _apply(

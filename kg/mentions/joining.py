@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from kg.lexicons import Lexicon
 from kg.mentions.arguments import verb_slots
-from kg.mentions.drafts import NOMINAL, Draft, distinct
+from kg.mentions.drafts import NOMINAL, Draft
+from kg.mentions.fillers import distinct
 from kg.mentions.phrases import is_none
 from kg.mentions.words import Word
 from kg.model import CountKind, EventType
@@ -25,13 +26,30 @@ SEQUENCE_MARKS = frozenset(
     ("after", "before", "since", "until")
 )  # what they lead to is another event
 ALONE = frozenset(("abduct", "torture"))  # done to somebody beside killing him
+COMPOUNDING = ("compound", "amod", "nmod:desc")
 SIDE_CLAUSES = ("conj", "advcl", "xcomp")
 
 
 def join_drafts(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Return the drafts of a sentence with those that tell one event made one."""
-    joined = _join_harm(_join_nouns(_join_orders(_join_means(drafts)), lexicon))
+    apart = _join_orders(_join_means(_join_compounds(drafts)))
+    joined = _join_harm(_join_nouns(apart, lexicon))
     return _join_nothing(_join_purposes(joined))
+
+
+def _join_compounds(drafts: list[Draft]) -> list[Draft]:
+    """Join an event noun to the one behind it that it describes: "a protest demonstration"."""
+    by_word = {draft.hit.word.index: draft for draft in drafts}
+    for draft in drafts:
+        noun = draft.hit.word
+        whole = by_word.get(noun.head.index)
+        is_before = noun.dep in COMPOUNDING and noun.index < noun.head.index
+        if whole is None or not is_before or {draft.rule, whole.rule} != {NOMINAL}:
+            continue
+        if draft.entry.event_type is whole.entry.event_type:
+            by_word[whole.hit.word.index] = _merged(whole, draft, whole.actors or draft.actors)
+            del by_word[noun.index]
+    return list(by_word.values())
 
 
 def _join_means(drafts: list[Draft]) -> list[Draft]:

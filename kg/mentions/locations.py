@@ -56,7 +56,7 @@ class _From(IntEnum):
     SENTENCE = 12
 
 
-_TOWNS = frozenset({_From.TARGET, _From.OF_TARGET})
+_TOWNS = frozenset({_From.TARGET, _From.OF_TARGET, _From.NAMED})  # "U.S. raids" are anywhere
 _ALL = frozenset(_From) - {_From.BROUGHT}
 # For each deed: what is believed of any place, and what only of places that are no states.
 _BELIEVED: Mapping[_Deed, tuple[frozenset[_From], frozenset[_From]]] = MappingProxyType(

@@ -7,9 +7,10 @@ clause describes, what the harm happened in or through, the verb whose outcome i
 from collections.abc import Iterable, Iterator
 
 from kg.lexicons import Grammar, Lexicon
-from kg.mentions.arguments import is_passive, subject_of
-from kg.mentions.drafts import Draft, is_instrument, names_actor
+from kg.mentions.drafts import Draft, is_instrument
+from kg.mentions.fillers import names_actor
 from kg.mentions.phrases import conjuncts
+from kg.mentions.subjects import is_passive, subject_of
 from kg.mentions.words import Word
 from kg.model import EventType
 
@@ -56,6 +57,8 @@ def _causes(word: Word, lexicon: Lexicon) -> Iterator[Word]:
     if word.dep in ("advcl", "conj") and word.head.is_verb:
         yield word.head
         yield from _obliques(word.head)
+        cause = word.head.head if word.head.dep == "xcomp" else word.head
+        yield from cause.has("nsubj")  # "a storm caused a crane to fall, killing ten"
     for other in word.has("conj"):  # "ten were killed and six injured in a fire"
         if not other.has("nsubj"):
             yield from _obliques(other)

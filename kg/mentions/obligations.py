@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.lexicons import Entry, Lexicon
 from kg.mentions.arguments import verb_slots
-from kg.mentions.drafts import names_actor
+from kg.mentions.fillers import names_actor
 from kg.mentions.governors import read_meaning
 from kg.mentions.words import Sentence, Word
 

@@ -34,6 +34,7 @@ INSIDE = frozenset(
 AGAINST = "anti-"
 PARTS = frozenset(("much", "most", "some", "many", "all", "both", "several", "few"))
 BELONGING = ("of", "from")
+WITHIN = ("in", "at", "across", "throughout", "inside")
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
 
 
@@ -112,6 +113,8 @@ def _belongs(child: Word, head: Word, grammar: Grammar) -> bool:
     is_number = child.tag == "CD" or child.text.lower() in grammar.numerals
     if is_number or child.lemma in grammar.not_modifiers or child.lemma.endswith("-year-old"):
         return False
+    if child.dep == "amod" and child.index > head.index and child.children:
+        return False  # "those responsible for it"
     if child.dep in INSIDE:
         return True
     if child.dep == "nmod":
@@ -227,4 +230,15 @@ def actor_phrase(
         label=name.label if name is not None else None,
         modifiers=modifiers,
         is_plural=head.tag in ("NNS", "NNPS") or head.lemma in ("they", "we", "people"),
+        seat=_seat(head),
     )
+
+
+def _seat(head: Word) -> str | None:
+    """Return the name of the place that a phrase says its people are in: "police in Lagos"."""
+    for place in head.has("nmod"):
+        if place.case in WITHIN:
+            for word in (place, *place.has("compound", "amod", "nmod:desc")):
+                if word.name is not None and word.name.label in ("GPE", "LOC"):
+                    return word.name.text
+    return None

@@ -1,4 +1,6 @@
-"""Reference inside an article: the sentences enter, the name that each pronoun stands for leaves.
+"""Reference inside an article: sentences enter, the name that each pronoun stands for leaves.
+
+A noun has the name that stands in apposition to it: "the country's spy agency, the SRN".
 
 Of those who were named lately and fit in number and gender, a pronoun stands for the one most in
 mind. Nobody is the object of what he does himself, so the subject of a clause is none of its
@@ -9,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.lexicons import Lexicon
 from kg.mentions.entities import Discourse, Entity, Gender, is_subject, role_weight
-from kg.mentions.words import Sentence, Word
+from kg.mentions.words import Name, Sentence, Word
 
 __all__ = ["References", "resolve_references"]
 
@@ -21,18 +23,20 @@ GENDERS = {
 }
 GROUPS = frozenset(("they", "them", "their", "theirs", "themselves"))
 THINGS = frozenset(("it", "its", "itself"))
+NAMED = frozenset(("PERSON", "ORG", "NORP"))  # labels of names of people and bodies
+PLACES = frozenset(("GPE", "LOC", "FAC"))
 PARALLEL = 35.0  # for the same place in the sentence; Lappin and Leass 1994, section 2.1.4
 SHARED_SUBJECT = ("conj", "xcomp", "advcl")
 
 
 class References:
-    """What each pronoun of an article refers to, by the character where it starts."""
+    """What pronouns and nouns of an article refer to, by the character where they start."""
 
     def __init__(self, names: dict[int, str]) -> None:
         self._names = names
 
     def of(self, word: Word) -> str | None:
-        """Return the name that a pronoun stands for, or None."""
+        """Return the name that a word stands for, or None."""
         return self._names.get(word.start)
 
 
@@ -57,6 +61,8 @@ def resolve_references(sentences: Iterable[Sentence], lexicon: Lexicon) -> Refer
                 meant |= {w.start: entity for w in inside}
                 if any(is_subject(w) and w.has("conj") for w in inside):
                     discourse.tell_several(word, number)
+            elif (named := _named_beside(word, lexicon)) is not None:
+                found[word.start] = named.text
             elif (plural := _common(word, lexicon)) is not None:
                 meant[word.start] = discourse.tell_noun(word, number, is_plural=plural)
             elif word.tag in ("PRP", "PRP$") or word.pos == "PRON":
@@ -67,6 +73,20 @@ def resolve_references(sentences: Iterable[Sentence], lexicon: Lexicon) -> Refer
                     if antecedent.name:
                         found[word.start] = antecedent.name
     return References(found)
+
+
+def _named_beside(word: Word, lexicon: Lexicon) -> Name | None:
+    """Return the name in apposition to one person, body or place that a common noun tells.
+
+    Places are told by nouns of places: "the capital, Qorya", but not "the envoy, Qorya".
+    """
+    names = [w.name for w in word.has("appos") if w.name is not None and not w.has("conj")]
+    if word.name is not None or word.tag != "NN" or len(names) != 1:
+        return None
+    grammar = lexicon.grammar
+    is_place = word.lemma in grammar.class_nouns | grammar.place_nouns
+    labels = PLACES if is_place else NAMED
+    return names[0] if names[0] is not None and names[0].label in labels else None
 
 
 def _common(word: Word, lexicon: Lexicon) -> bool | None:

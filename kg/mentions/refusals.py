@@ -7,7 +7,7 @@ and what others will not do is a guess.
 from collections.abc import Iterable
 
 from kg.lexicons import Complement, Lexicon, Trigger, TriggerKind
-from kg.mentions.arguments import is_passive, subject_of
+from kg.mentions.subjects import is_passive, subject_of
 from kg.mentions.triggers import Hit
 from kg.mentions.warnings import is_own_side
 from kg.mentions.words import Sentence, Word

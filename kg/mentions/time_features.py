@@ -46,6 +46,7 @@ def time_features(
         *_word_features(told_by, kind, event),
         *_above_features(told_by, kind, event),
         *_beside_features(told_by, kind),
+        *_near_features(told_by, kind),
         *dict.fromkeys(_clock_features(told_by, clock, scope, kind, told)),
     ]
 
@@ -80,6 +81,18 @@ def _beside_features(word: Word, kind: str) -> Iterator[str]:
             yield f"beside {child.lemma} {kind}"
         elif child.dep == "mark":
             yield f"mark {child.lemma} {word.tag}"
+
+
+def _near_features(word: Word, kind: str) -> Iterator[str]:
+    """Yield the words right before and behind, and what the sentence's main clause is like."""
+    words = word.sentence()
+    for step in (-2, -1, 1, 2):
+        near = words.get(word.index + step)
+        yield f"near {step} {'' if near is None else near.lemma} {kind}"
+    root = next(w for w in words.values() if w.is_root)
+    yield f"root form {_form(root)} {kind}"
+    yield f"root form+dep {_form(root)} {word.dep}"
+    yield f"head+case {word.head.lemma} {word.case} {kind}"
 
 
 def _clock_features(

@@ -22,6 +22,7 @@ VOICED = frozenset(  # done by speaking up
         *(EventType.REQUEST, EventType.SUPPORT),
     }
 )
+PLAN_DONE = 1.0  # log odds over the future from which what sounds like a plan was done
 AHEAD = "ahead"  # words of time that lie after the day of the telling
 CLASSES = (Temporality.PRESENT, Temporality.FUTURE, Temporality.HISTORICAL)  # against the past
 
@@ -71,19 +72,22 @@ def settle_time(
 ) -> None:
     """Let the weights say when it is, where they may.
 
-    A deed that the rules take for planned or possible they may not make one that was done: it is
-    no event yet, whatever it is like. What is still to come is never certain; what somebody went
-    out to voice, in the past, was voiced ("telephoned to congratulate"). It takes what `read_time`
-    takes, after it.
+    A deed that the rules take for planned or possible they make one that was done only where much
+    speaks for it: it is no event yet, whatever it is like. What is still to come is never certain;
+    what somebody went out to voice, in the past, was voiced ("telephoned to congratulate"). It
+    takes what `read_time` takes, after it.
     """
     weights = lexicon.temporality.weights
     if not weights:
         return
     told_by = teller_of(draft, lexicon)
-    chosen = choose_time(time_features(draft, told_by, meaning, clock, scope), weights)
+    odds = _odds(time_features(draft, told_by, meaning, clock, scope), weights)
+    chosen = _likeliest(odds)
     is_planned = meaning.temporality is Temporality.FUTURE
-    if is_planned and chosen is not Temporality.FUTURE and not _is_spoken(draft, lexicon):
-        return
+    if is_planned and not _is_spoken(draft, lexicon):
+        ahead = odds[CLASSES.index(Temporality.FUTURE)]
+        if max(0.0, *odds) - ahead < PLAN_DONE:
+            return
     meaning.temporality = chosen
     if chosen is Temporality.FUTURE:
         meaning.weaken(Certainty.PROBABLE)
@@ -98,13 +102,21 @@ def choose_time(features: Iterable[str], weights: Weights) -> Temporality:
         features: What is seen of it.
         weights: By feature, its weights for the `CLASSES` (log odds against the past).
     """
+    return _likeliest(_odds(features, weights))
+
+
+def _odds(features: Iterable[str], weights: Weights) -> tuple[float, float, float]:
+    """Return the log odds of the `CLASSES` against the past."""
     present = future = historical = 0.0
     for row in map(weights.get, features):
         if row is not None:
             present += row[0]
             future += row[1]
             historical += row[2]
-    odds = (present, future, historical)
+    return present, future, historical
+
+
+def _likeliest(odds: Sequence[float]) -> Temporality:
     best = max(odds)
     return CLASSES[odds.index(best)] if best > 0 else Temporality.PAST
 

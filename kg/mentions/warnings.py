@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from kg.lexicons import Lexicon, find_country
-from kg.mentions.arguments import subject_of
-from kg.mentions.governors import states_fact
+from kg.mentions.effects import states_fact
+from kg.mentions.subjects import subject_of
 from kg.mentions.words import Word
 from kg.model import EventType
 

@@ -21,6 +21,7 @@ class ActorPhrase:
         modifiers: Names and adjectives inside or around the phrase that say whose it is, in text
             order ("Russian" in "Russian troops", "Ukraine" in "Ukraine's president").
         is_plural: Whether more than one is meant.
+        seat: The name of the place where they are, if it stands with them ("police in Lagos").
     """
 
     span: Span
@@ -29,6 +30,7 @@ class ActorPhrase:
     label: str | None = None
     modifiers: tuple[str, ...] = ()
     is_plural: bool = False
+    seat: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

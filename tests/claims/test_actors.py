@@ -50,6 +50,11 @@ ACTORS = [
         (None, "XNO", "MIL"),
     ),
     ("police", {}, (None, None, "COP")),
+    ("police", {"seat": "Norland"}, (None, "XNO", "COP")),
+    ("police", {"seat": "Kessa"}, (None, "XSU", "COP")),
+    ("police", {"seat": "Wardak"}, (None, None, "COP")),
+    ("troops", {"head": "troop", "seat": "Norland"}, (None, None, "MIL")),
+    ("police", {"modifiers": ("Sudrian",), "seat": "Norland"}, (None, "XSU", "COP")),
     ("They", {}, (None, None, None)),
     ("US", {}, (None, "XUS", None)),
     ("us", {}, (None, None, None)),
@@ -71,3 +76,8 @@ def test_code_actor_finds_who_is_meant(words, fields, expected):
 def test_code_actor_reads_offices_for_the_day():
     phrase = phrase_of("president", "president", modifiers=("Sudria",))
     assert code_actor(phrase, make_world(), on=date(2015, 1, 1)).actor_id == "ilan-dravo"
+
+
+def test_police_of_a_town_are_of_the_country_that_the_article_names():
+    phrase = phrase_of("police", "police", seat="Wardak")
+    assert code_actor(phrase, make_world(), countries=("XSU",)).country == "XSU"

@@ -3,7 +3,8 @@
 import pytest
 
 from kg.lexicons import load_lexicon
-from kg.mentions.arguments import is_passive, noun_slots, verb_slots
+from kg.mentions.arguments import noun_slots, verb_slots
+from kg.mentions.subjects import is_passive
 from tests.mentions.parses import sentence, texts_of, word_of
 
 VERBS = {
@@ -210,6 +211,13 @@ def test_slots_of_nouns(text, noun, expected):
         ("Rebels shelled the town.", "shelled", False),
         ("Rebels have shelled the town.", "shelled", False),
         ("The militia that shelled the town withdrew.", "shelled", False),
+        ("Two officers arrested after a raid", "arrested", True),
+        ("Guards set upon men.", "set", False),
+        ("Homes were raided and papers seized.", "seized", True),
+        ("The mayor was arrested and aides fled.", "fled", False),
+        ("Police arrested and beat men.", "arrested", False),
+        ("The army is to blame for it.", "blame", True),
+        ("The army will blame rebels.", "blame", False),
     ],
 )
 def test_voice(text, verb, expected):

@@ -114,20 +114,7 @@ def _told(text):
     ]
 
 
-NOT_YET = {"two attackers are two events": "the weights give one attack both attackers"}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param(
-            *case,
-            id=name,
-            marks=[pytest.mark.xfail(strict=True, reason=NOT_YET[name])] if name in NOT_YET else [],
-        )
-        for name, case in JOINED.items()
-    ],
-)
+@pytest.mark.parametrize(("text", "expected"), JOINED.values(), ids=JOINED)
 def test_words_that_tell_one_event_make_one_mention(text, expected):
     assert _told(text) == expected
 

@@ -3,7 +3,8 @@
 import pytest
 
 from kg.lexicons import Complement, load_lexicon
-from kg.mentions.governors import read_meaning, states_fact
+from kg.mentions.effects import states_fact
+from kg.mentions.governors import read_meaning
 from tests.mentions.parses import sentence, texts_of, word_of
 
 PLAIN = ("affirmed", "certain", "past")

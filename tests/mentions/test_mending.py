@@ -125,8 +125,33 @@ SLIPS = {
         "Rebels/NNS/2/nsubj plan/VBP/0/root to/TO/4/mark shell/VB/2/acl Kyiv/NNP/4/obj/GPE",
         {"shell": ("plan", "xcomp")},
     ),
+    "between two numbers": (
+        "Jets/NNS/2/nsubj killed/VBD/0/root/-/kill between/IN/7/case ten/CD/7/nummod and/CC/6/cc"
+        " twelve/CD/4/conj men/NNS/2/obl",
+        {"men": ("killed", "obj"), "between": ("men", "advmod")},
+    ),
+    "what was claimed, without that": (
+        "He/PRP/2/nsubj denied/VBD/0/root claims/NNS/2/obj/-/claim rebels/NNS/5/nsubj"
+        " took/VBD/3/acl:relcl Kessa/NNP/5/obj/GPE",
+        {"took": ("claims", "acl")},
+    ),
 }
 RIGHT = {
+    "claims that somebody made": (
+        "He/PRP/2/nsubj denied/VBD/0/root claims/NNS/2/obj/-/claim rebels/NNS/5/nsubj"
+        " made/VBD/3/acl:relcl",
+        {"made": ("claims", "acl:relcl")},
+    ),
+    "a claim that changes things": (
+        "He/PRP/2/nsubj denied/VBD/0/root claims/NNS/2/obj/-/claim that/WDT/5/nsubj"
+        " changed/VBD/3/acl:relcl it/PRP/5/obj",
+        {"changed": ("claims", "acl:relcl")},
+    ),
+    "fighting between two is not done to them": (
+        "Clashes/NNS/2/nsubj erupted/VBD/0/root/-/erupt between/IN/4/case factions/NNS/2/obl"
+        " and/CC/6/cc police/NNS/4/conj",
+        {"factions": ("erupted", "obl")},
+    ),
     "who speaks as well": (
         "Rebels/NNS/2/nsubj fled/VBD/0/root and/CC/5/cc police/NNS/5/nsubj spoke/VBD/2/conj//say",
         {"spoke": ("fled", "conj")},

@@ -127,3 +127,17 @@ def test_a_phrase_is_called_by_what_it_refers_to():
     assert (phrase.name, phrase.span.text) == ("Third Brigade", "soldiers")
     (side,) = side_phrases(head, text, load_lexicon(), refers_to="Third Brigade")
     assert side == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Police in Lagos fled.", "Police", "Lagos"),
+        ("The troops in Syria fled.", "troops", "Syria"),
+        ("The army of Syria fled.", "army", None),
+        ("The soldiers fled.", "soldiers", None),
+    ],
+)
+def test_phrase_tells_where_its_people_are(text, word, expected):
+    phrase = actor_phrase(word_of(sentence(text), word), text, load_lexicon())
+    assert phrase.seat == expected

@@ -6,6 +6,7 @@ from kg.documents import load_pipeline
 from kg.lexicons import load_lexicon
 from kg.mentions.reference import resolve_references
 from kg.mentions.syntax import read_sentences
+from tests.mentions.parses import parse
 
 CASES = {
     "subject of the sentence before": (
@@ -66,3 +67,39 @@ def test_pronoun_stands_for_whom_its_article_has_in_mind(marked: str, expected: 
     sentences = tuple(read_sentences(load_pipeline()(text), lexicon.lemmas))
     word = next(w for s in sentences for w in s.words if w.start == start)
     assert resolve_references(sentences, lexicon).of(word) == expected
+
+
+BESIDE = {
+    "a body": (
+        "the/DT/2/det agency/NN/5/nsubj ,/,/4/punct Interpol/NNP/2/appos/ORG agreed/VBD/0/root",
+        "Interpol",
+    ),
+    "a person": (
+        "a/DT/2/det spokesman/NN/5/nsubj ,/,/4/punct Dravo/NNP/2/appos/PERSON agreed/VBD/0/root",
+        "Dravo",
+    ),
+    "a place by a noun of places": (
+        "the/DT/2/det capital/NN/5/nsubj ,/,/4/punct Nairobi/NNP/2/appos/GPE burned/VBD/0/root",
+        "Nairobi",
+    ),
+    "no person is a place": (
+        "the/DT/2/det envoy/NN/5/nsubj ,/,/4/punct Nairobi/NNP/2/appos/GPE agreed/VBD/0/root",
+        None,
+    ),
+    "several are not one": (
+        "the/DT/2/det groups/NNS/5/nsubj ,/,/4/punct Hamas/NNP/2/appos/ORG agreed/VBD/0/root",
+        None,
+    ),
+    "nor is one two": (
+        "the/DT/2/det group/NN/7/nsubj ,/,/4/punct Hamas/NNP/2/appos/ORG and/CC/6/cc"
+        " Fatah/NNP/4/conj/ORG agreed/VBD/0/root",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), BESIDE.values(), ids=BESIDE)
+def test_noun_has_the_name_beside_it(lines: str, expected: str | None) -> None:
+    lexicon = load_lexicon()
+    sentences = tuple(read_sentences(parse(lines), lexicon.lemmas))
+    assert resolve_references(sentences, lexicon).of(sentences[0].words[1]) == expected

@@ -21,14 +21,13 @@ from kg.mentions.features import NEITHER
 from kg.mentions.weighing import choose_sides
 from training.arguments.lessons import Lesson, Look, is_right, lessons
 from training.arguments.news import news_looks
-from training.corpora import CLAIMS, gold_lines, iter_rows, news_lines
-from training.teacher.sides import SideReader
+from training.news import news_and_teacher
 from training.weights import LEAST_WEIGHT, SEEN_TWICE, Learner, Weights, fit, iter_folds
 
-ANNOTATED = 3.0  # how much more an annotated candidate counts than one of the news
+ANNOTATED = 3.0  # how much more an annotated candidate counts than a sure one of the news
 SEEN_IN_NEWS = 6  # how often a feature must be seen, where the news is read too
 LEAST_IN_NEWS = 0.1  # half the table, and as good
-READ = 18_000  # sentences of the news, spread over all of them
+READ = 36_000  # sentences of the news: about all
 STRENGTH = 0.03  # how little large weights cost; of 0.03, 0.05 and 0.1 the best on our open gold
 HEADER = """\
 # How much each feature of a candidate (kg/mentions/features.py) speaks for its being the actor,
@@ -47,7 +46,7 @@ def learn(found: Sequence[Lesson], strength: float, further: Sequence[Look]) -> 
         strength=strength,
         classes=ARGUMENTS,
         base=NEITHER,
-        counts=[ANNOTATED] * len(looks) + [1.0] * len(further),
+        counts=[ANNOTATED] * len(looks) + [seen.odds for seen in further],
         seen=SEEN_IN_NEWS if further else SEEN_TWICE,
         least=LEAST_IN_NEWS if further else LEAST_WEIGHT,
     )
@@ -55,12 +54,8 @@ def learn(found: Sequence[Lesson], strength: float, further: Sequence[Look]) -> 
 
 def read_news(options: argparse.Namespace, nlp: Language) -> list[Look]:
     """Return what the teacher reads in the news, if there is one."""
-    if options.work is None:
-        return []
-    annotated = (int(row["id"]) for row in iter_rows(options.corpus / CLAIMS))
-    texts = list(news_lines(options.corpus, gold_lines(options.gold_claims).union(annotated)))
-    reader = SideReader.load(options.work / "teacher.pt", options.work / "sides.pt")
-    return list(news_looks(texts[:: max(1, len(texts) // READ)], nlp, reader))
+    texts, teacher = news_and_teacher(options, READ)
+    return [] if teacher is None else list(news_looks(texts, nlp, teacher))
 
 
 def check(found: Sequence[Lesson], strength: float, further: Sequence[Look]) -> None:

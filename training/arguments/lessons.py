@@ -27,11 +27,15 @@ SYMMETRIC = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One candidate of an event: its features, the side the grammar proposes, the true one."""
+    """One candidate of an event: its features, the side the grammar proposes, the true one.
+
+    `odds` (0..1) are those of the true one; 1 where it is annotated.
+    """
 
     features: tuple[str, ...]
     proposed: str
     truth: str
+    odds: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

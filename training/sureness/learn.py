@@ -16,7 +16,7 @@ from kg.mentions.sureness import chance_of
 from training.sureness.lessons import RIGHT, WRONG, Lesson, lessons
 from training.weights import Example, Learner, Weights, fit, iter_folds
 
-STRENGTH = 0.02  # how little large weights cost; from .01 to .1 as good, here the table is small
+STRENGTH = 0.05  # how little large weights cost; from .01 to .1 types are as good, sides best here
 SEEN = 5  # how often a feature must be seen
 BANDS = 10
 HEADER = """\

@@ -5,7 +5,13 @@ leaves a tree: a rule that would hang a word below itself leaves the sentence al
 """
 
 from kg.mentions.mending.gerunds import name_gerunds
-from kg.mentions.mending.modifiers import free_captives, free_states, join_modifiers, join_owners
+from kg.mentions.mending.modifiers import (
+    free_captives,
+    free_counted,
+    free_states,
+    join_modifiers,
+    join_owners,
+)
 from kg.mentions.mending.parting import part_names
 from kg.mentions.mending.predicates import (
     free_infinitives,
@@ -18,6 +24,7 @@ from kg.mentions.mending.predicates import (
 from kg.mentions.mending.speech import (
     free_asides,
     free_blamed,
+    free_claimed,
     free_reported,
     free_said,
     give_speaker,
@@ -37,10 +44,12 @@ def mend_tree(words: list[Word]) -> None:
     join_owners(words)
     free_captives(words)
     free_states(words)
+    free_counted(words)
     raise_participle(words)
     free_asides(words)
     free_blamed(words)
     free_reported(words)
+    free_claimed(words)
     free_said(words)
     give_speaker(words)
     swap_speaker(words)

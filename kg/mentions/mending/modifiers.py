@@ -1,12 +1,20 @@
-"""Names and nouns that a parser hung on the wrong noun: whose envoys, who is taken hostage."""
+"""Names and nouns that a parser hung wrong: whose envoys, who is taken hostage, how many died."""
 
 from itertools import pairwise
 
 from kg.mentions.words import Word
 
-__all__ = ["STATES", "free_captives", "free_states", "join_modifiers", "join_owners"]
+__all__ = [
+    "STATES",
+    "free_captives",
+    "free_counted",
+    "free_states",
+    "join_modifiers",
+    "join_owners",
+]
 
 STATES = frozenset(("dead", "wounded", "injured", "hurt", "homeless", "missing"))
+BETWEEN = frozenset(("between", "from"))
 CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
 
 
@@ -87,3 +95,17 @@ def free_states(words: list[Word]) -> None:
             top = top.head
         if noun.index < state.index and top.dep == "obj" and top.head.lemma == "leave":
             state.head, state.dep = top.head, "xcomp"
+
+
+def free_counted(words: list[Word]) -> None:
+    """In "killed between ten and twenty men" the men are killed; "between" leads to numbers."""
+    acting = {w.head.index for w in words if w.dep in ("obj", "nsubj:pass")}
+    for lead in words:
+        noun = lead.head
+        verb = noun.head
+        is_led = lead.dep == "case" and lead.lemma in BETWEEN and noun.dep == "obl"
+        if not is_led or verb.pos != "VERB" or verb.index in acting or noun.index < verb.index:
+            continue
+        numbers = [w for w in words if w.head is noun and w.dep == "nummod"]
+        if any(w.head in numbers and w.dep in ("conj", "nmod", "obl") for w in words):
+            noun.dep, lead.dep = "obj", "advmod"

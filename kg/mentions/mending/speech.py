@@ -5,6 +5,7 @@ from kg.mentions.words import Word
 __all__ = [
     "free_asides",
     "free_blamed",
+    "free_claimed",
     "free_reported",
     "free_said",
     "give_speaker",
@@ -19,6 +20,13 @@ SAYING = frozenset(
     ("say", "add", "report", "conclude", "announce", "warn", "state", "note", "write", "claim")
 )
 BELIEVING = frozenset(("believe", "think", "estimate", "suspect", "insist", "maintain"))
+CLAIMS = frozenset(
+    (
+        *("accusation", "allegation", "charge", "claim", "complaint", "denial", "fear", "hint"),
+        *("report", "rumor", "rumour", "speculation", "suggestion", "suspicion"),
+    )
+)
+RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 WHAT = ("obj", "ccomp", "xcomp", "obl")
 
 
@@ -61,6 +69,21 @@ def free_reported(words: list[Word]) -> None:
             continue
         if day.dep in OBLIQUE or is_told:
             verb.head, verb.dep = day.head, "ccomp"
+
+
+def free_claimed(words: list[Word]) -> None:
+    """In "rejected claims rebels had fled" the clause is what was claimed, as "that" would say.
+
+    A clause that lacks nothing describes no noun; "the claims rebels made" lacks its object.
+    """
+    for verb in words:
+        if verb.dep != "acl:relcl" or verb.head.lemma not in CLAIMS or verb.head.index > verb.index:
+            continue
+        below = [w for w in words if w.head is verb and w is not verb]
+        subject = next((w for w in below if w.dep in SUBJECTS), None)
+        is_whole = any(w.dep in ("obj", "cop", "aux:pass", "xcomp", "ccomp") for w in below)
+        if subject is not None and subject.lemma not in RELATIVE and is_whole:
+            verb.dep = "acl"
 
 
 def give_speaker(words: list[Word]) -> None:

