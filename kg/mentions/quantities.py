@@ -13,6 +13,7 @@ __all__ = ["read_quantities"]
 NOBODY = frozenset(("nobody", "none"))
 ANOTHER = "another"
 TOTAL = "total"
+LEADING_A_RANGE = frozenset(("between", "from"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
@@ -70,7 +71,8 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
     """Return the words of the number that counts a head, or that the head itself is."""
     numeral = head.first("nummod") or _mistaken_numeral(head, lexicon)
     if numeral is not None:
-        return [w for w in numeral.subtree() if w.dep not in ("acl", "advcl", "nmod")]
+        words = [w for w in numeral.subtree() if w.dep not in ("acl", "advcl", "nmod")]
+        return words[1:] if words[0].lemma in LEADING_A_RANGE and len(words) > 1 else words
     if _is_number(head, lexicon) or head.lemma in NOBODY:
         own = [w for w in head.children if _is_of_number(w) and w.index < head.index]
         return sorted([*own, head], key=lambda w: w.index)
