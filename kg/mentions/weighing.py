@@ -7,7 +7,6 @@ claims (`training/arguments`); `kg/lexicons/data/arguments.tsv` lists them, one 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import exp, prod
-from types import MappingProxyType
 
 from kg.lexicons import Lexicon
 from kg.mentions.candidates import candidates_of
@@ -19,10 +18,8 @@ from kg.mentions.words import Sentence, Word
 
 __all__ = ["choose_sides", "weigh_sides"]
 
-# Odds of a candidate from which it is taken, and odds that none of several is it, below which the
-# likeliest is taken all the same; found on our gold and on news that others coded.
-ENOUGH = MappingProxyType({ACTOR: 0.3, TARGET: 0.28})
-NOBODY = MappingProxyType({ACTOR: 0.4, TARGET: 0.6})
+ENOUGH = 0.3  # odds of a candidate from which it is taken
+NOBODY = 0.4  # odds that none of several is it, below which the likeliest is taken all the same
 HIGHEST = 30.0  # log odds; beyond it all is certain
 WEIGHED = ", weighed"
 
@@ -49,8 +46,8 @@ def choose_sides(looks: Iterable[Iterable[str]], weights: Weights) -> list[str]:
     chosen = [NEITHER] * len(odds)
     for side in (ACTOR, TARGET):
         fit = [n for n, better in enumerate(likelier) if better == side]
-        found = [n for n in fit if odds[n][side] >= ENOUGH[side]]
-        if fit and not found and prod(1 - odds[n][side] for n in fit) < NOBODY[side]:
+        found = [n for n in fit if odds[n][side] >= ENOUGH]
+        if fit and not found and prod(1 - odds[n][side] for n in fit) < NOBODY:
             found = [max(fit, key=lambda n: odds[n][side])]
         for n in found:
             chosen[n] = side
