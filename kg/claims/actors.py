@@ -14,6 +14,7 @@ from kg.model import ActorKind, ActorMention, ActorPhrase, PlacePrecision
 __all__ = ["code_actor"]
 
 _PERSON, _PLACE = "PERSON", "GPE"
+_FOREIGN = "foreign"
 _LARGE = 300_000  # inhabitants of a town that is meant, whatever else an article names
 _OF_PLACE = re.compile(r"\b(?:of|in|from|and) (?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 _BLOCS: Mapping[ActorKind, str] = MappingProxyType({ActorKind.IGO: "IGO", ActorKind.NGO: "NGO"})
@@ -127,6 +128,8 @@ def _is_local(phrase: ActorPhrase, world: World) -> bool:
     """Tell whether a phrase means people who are at home where they are: police, residents."""
     if phrase.label is not None or phrase.head in read_words("phrases", "relations"):
         return False
+    if phrase.modifiers or _FOREIGN in phrase.span.text.casefold().split():
+        return False  # "Western officials in Kessa"
     is_at_home = _sector(phrase, None, world) in read_words("phrases", "local_sectors")
     return is_at_home or phrase.head in read_words("phrases", "locals")
 

@@ -137,7 +137,8 @@ def is_instrument(word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a word means what deeds are done with: a missile, a truck, a series of raids."""
     if word.name is not None and word.name.label not in THINGS:
         return False
-    return word.lemma in lexicon.grammar.instruments | lexicon.grammar.event_sets
+    grammar = lexicon.grammar
+    return word.lemma in grammar.instruments or word.lemma in grammar.event_sets
 
 
 def _owners(word: Word, lexicon: Lexicon) -> list[Word]:

@@ -12,6 +12,7 @@ from kg.mentions.drafts import Draft, is_instrument
 from kg.mentions.features import ACTOR, NEITHER, TARGET
 from kg.mentions.fillers import names_actor
 from kg.mentions.phrases import is_against
+from kg.mentions.undergoing import UNDERGOER
 from kg.mentions.whereabouts import is_scene
 from kg.mentions.words import Word
 from kg.model import EventType
@@ -50,6 +51,8 @@ def corrected(side: str, word: Word, draft: Draft, lexicon: Lexicon) -> str:
     event = draft.hit.word
     if is_against(word) and word.head is event:
         return TARGET
+    if word in draft.slots.get(UNDERGOER, ()) and word in draft.targets:
+        return TARGET  # who "came under attack" attacked nobody
     is_no_actor = is_against(word) or _looks_on(word, event, lexicon)
     if word not in draft.actors:
         is_no_actor = is_no_actor or _protests_not(word, draft, lexicon)

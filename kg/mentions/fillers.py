@@ -37,7 +37,9 @@ def find_targets(
     """The first slot that leads to somebody ("blamed the attack on the rebels": the rebels)."""
     for name in (*names, "indirect") if "object" in names else names:
         words = first_filled(slots, (name,), hit, lexicon.grammar, taken=())
-        is_addressed = name == UNDERGOER or (name == "object" and entry.frame.name == "speech")
+        if name == UNDERGOER and words:
+            return words
+        is_addressed = name == "object" and entry.frame.name == "speech"
         settled = _settle_targets(words, entry, lexicon, is_addressed=is_addressed)
         if settled:
             return settled
@@ -171,7 +173,7 @@ def _may_act(word: Word, hit: Hit, grammar: Grammar) -> bool:
     whole = whole_of(word, grammar)
     if whole is not word:
         return _may_act(whole, hit, grammar)  # "a number of tanks": the tanks
-    if word in hit.words or _is_expletive(word):
+    if word in hit.words or _is_expletive(word, grammar):
         return False
     if word.lemma in grammar.never_actors or word.lemma in grammar.time_nouns:
         return False
@@ -182,13 +184,13 @@ def _may_act(word: Word, hit: Hit, grammar: Grammar) -> bool:
     return is_nominal(word) or word.dep in ("amod", "compound", "nmod:poss")
 
 
-def _is_expletive(word: Word) -> bool:
-    """Tell whether a word only fills its place: "it is recommended to leave"."""
-    is_it = word.lemma == "it" and word.dep in ("nsubj", "nsubj:pass")
-    is_filled = word.head.has("csubj", "csubj:pass", "xcomp", "ccomp") and word.head.tag == "VBN"
-    return word.dep == "expl" or (
-        is_it and bool(is_filled) and word.head.first("aux:pass") is not None
-    )
+def _is_expletive(word: Word, grammar: Grammar) -> bool:
+    """Tell whether a word only fills its place: "it is advised to leave", not "it was urged"."""
+    verb = word.head
+    if word.dep == "expl" or word.lemma != "it" or not verb.has("aux:pass"):
+        return word.dep == "expl"
+    is_open = bool(verb.has("xcomp")) and verb.lemma not in grammar.object_control
+    return word.dep in ("nsubj", "nsubj:pass") and (is_open or bool(verb.has("csubj", "ccomp")))
 
 
 def distinct(words: Iterable[Word]) -> tuple[Word, ...]:

@@ -124,6 +124,8 @@ def _climb(
             is_granted = is_granted or effect is Complement.HAPPENED
         elif not _is_one(below, governor, lexicon, also):
             is_granted = is_granted or below.dep in ADDED or _describes(below, governor)
+        elif not is_granted and _takes_part(governor):
+            _share_denial(governor, meaning, lexicon)
         below = governor
     _read_asides(below, meaning, lexicon, is_granted=is_granted)
 
@@ -142,6 +144,12 @@ def _is_one(below: Word, governor: Word, lexicon: Lexicon, also: Collection[int]
 def _takes_part(word: Word) -> bool:
     """Tell whether a word says that somebody has part in a deed: "they took part in the raid"."""
     return word.lemma in PARTAKERS or any(w.lemma in PARTAKING for w in word.has("obj"))
+
+
+def _share_denial(governor: Word, meaning: Meaning, lexicon: Lexicon) -> None:
+    """What somebody "was not involved in" he did not do."""
+    if any(child.text.lower() in lexicon.cues.negators for child in governor.has("advmod")):
+        meaning.deny()
 
 
 def _read_asides(word: Word, meaning: Meaning, lexicon: Lexicon, *, is_granted: bool) -> None:

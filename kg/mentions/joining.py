@@ -47,8 +47,8 @@ def _join_compounds(drafts: list[Draft]) -> list[Draft]:
         if whole is None or not is_before or {draft.rule, whole.rule} != {NOMINAL}:
             continue
         if draft.entry.event_type is whole.entry.event_type:
-            by_word[whole.hit.word.index] = _merged(whole, draft, whole.actors or draft.actors)
-            del by_word[noun.index]
+            part = by_word.pop(noun.index)
+            by_word[whole.hit.word.index] = _merged(whole, part, whole.actors or part.actors)
     return list(by_word.values())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.lexicons import Lexicon
-from kg.mentions.mending.modifiers import STATES
+from kg.mentions.mending.modifiers import BETWEEN, STATES
 from kg.mentions.phrases import conjuncts
 from kg.mentions.words import Word
 from kg.model import Quantity, Span
@@ -13,7 +13,6 @@ __all__ = ["read_quantities"]
 NOBODY = frozenset(("nobody", "none"))
 ANOTHER = "another"
 TOTAL = "total"
-LEADING_A_RANGE = frozenset(("between", "from"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
@@ -72,7 +71,7 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
     numeral = head.first("nummod") or _mistaken_numeral(head, lexicon)
     if numeral is not None:
         words = [w for w in numeral.subtree() if w.dep not in ("acl", "advcl", "nmod")]
-        return words[1:] if words[0].lemma in LEADING_A_RANGE and len(words) > 1 else words
+        return words[1:] if words[0].lemma in BETWEEN and len(words) > 1 else words
     if _is_number(head, lexicon) or head.lemma in NOBODY:
         own = [w for w in head.children if _is_of_number(w) and w.index < head.index]
         return sorted([*own, head], key=lambda w: w.index)

@@ -80,11 +80,13 @@ def _named_beside(word: Word, lexicon: Lexicon) -> Name | None:
 
     Places are told by nouns of places: "the capital, Qorya", but not "the envoy, Qorya".
     """
+    if word.name is not None or word.tag != "NN":
+        return None
     names = [w.name for w in word.has("appos") if w.name is not None and not w.has("conj")]
-    if word.name is not None or word.tag != "NN" or len(names) != 1:
+    if len(names) != 1:
         return None
     grammar = lexicon.grammar
-    is_place = word.lemma in grammar.class_nouns | grammar.place_nouns
+    is_place = word.lemma in grammar.class_nouns or word.lemma in grammar.place_nouns
     labels = PLACES if is_place else NAMED
     return names[0] if names[0] is not None and names[0].label in labels else None
 

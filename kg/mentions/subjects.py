@@ -7,6 +7,7 @@ coordinated verb by the verb before it.
 from collections.abc import Iterator
 
 from kg.lexicons import Lexicon
+from kg.mentions.mending.speech import RELATIVE
 from kg.mentions.phrases import is_nominal
 from kg.mentions.words import Word
 
@@ -19,7 +20,6 @@ REDUCED = ("acl", "amod", "dep")
 TO_BLAME = frozenset(("blame",))
 OBJECTS = ("obj", "iobj", "ccomp", "xcomp")
 STOPS = (".", "!", "?")
-RELATIVE = frozenset(("who", "which", "that", "whom"))
 NEVER_ALONE = frozenset(  # verbs that never go without their object
     (
         *("abduct", "arrest", "assassinate", "behead", "convict", "deport", "detain", "extradite"),
@@ -49,9 +49,11 @@ def is_passive(verb: Word) -> bool:
 
 def _is_to_blame(verb: Word) -> bool:
     """Tell whether a verb is passive though nothing marks it: "the army is to blame for it"."""
+    if verb.lemma not in TO_BLAME or verb.has("obj"):
+        return False
     is_to = verb.has("cop", "aux") and any(w.tag == "TO" for w in verb.has("mark"))
     is_below_be = verb.dep == "xcomp" and verb.head.lemma == "be"
-    return verb.lemma in TO_BLAME and not verb.has("obj") and bool(is_to or is_below_be)
+    return bool(is_to or is_below_be)
 
 
 def _is_unmarked(verb: Word) -> bool:
@@ -60,16 +62,20 @@ def _is_unmarked(verb: Word) -> bool:
     A headline leaves it out ("Two officers arrested after a raid": nobody arrests without arresting
     somebody), and so does a clause beside a passive ("homes were raided and papers seized").
     """
+    if verb.tag not in ("VBN", "VBD"):
+        return False
     subject = verb.first(*SUBJECTS, *PASSIVE_SUBJECTS)
     if subject is None or subject.lemma in RELATIVE or verb.has("aux", *OBJECTS):
+        return False
+    if verb.dep in ("acl", "acl:relcl"):  # "the hostages Hamas kidnapped"
         return False
     is_headline = verb.is_root and not any(mark.text in STOPS for mark in verb.has("punct"))
     if is_headline and verb.tag == "VBN" and verb.has(*PASSIVE_SUBJECTS):
         return True
-    if verb.dep == "conj" and verb.tag == "VBN":
-        return bool(verb.head.has("aux:pass"))
+    if verb.dep == "conj" and verb.tag == "VBN" and verb.head.has("aux:pass"):
+        return True
     shares = any(w.has("obj") for w in verb.has("conj"))
-    return verb.lemma in NEVER_ALONE and verb.tag in ("VBN", "VBD") and not shares
+    return verb.lemma in NEVER_ALONE and not shares
 
 
 def _stands_alone(verb: Word) -> bool:

@@ -84,7 +84,7 @@ def settle_time(
     odds = _odds(time_features(draft, told_by, meaning, clock, scope), weights)
     chosen = _likeliest(odds)
     is_planned = meaning.temporality is Temporality.FUTURE
-    if is_planned and not _is_spoken(draft, lexicon):
+    if is_planned and chosen is not Temporality.FUTURE and not _is_spoken(draft, lexicon):
         ahead = odds[CLASSES.index(Temporality.FUTURE)]
         if max(0.0, *odds) - ahead < PLAN_DONE:
             return

@@ -36,15 +36,29 @@ def doers(noun: Word, lexicon: Lexicon) -> list[Word]:
     if noun.case == BEHIND:
         if noun.has(*SUBJECTS):
             return _one(subject_of(noun, lexicon))
-        return [head] if noun.dep == "nmod" and _is_somebody(head, lexicon) else []
+        return [head] if noun.dep == "nmod" and _may_do_it(head, lexicon) else []
     led = f"{head.lemma} {noun.case}"
     if led in lexicon.grammar.blaming:
         return _blamed(head, lexicon)
-    if led not in lexicon.grammar.doing:
+    if led not in lexicon.grammar.doing or _is_denied(head, lexicon):
         return []
+    if not head.is_verb and head.pos == "NOUN":
+        return _with_part(head, lexicon)
     if head.dep in ("amod", "acl", "acl:relcl") and not head.has(*SUBJECTS):
         return [head.head] if is_nominal(head.head) else []  # "those responsible for the raid"
     return _one(subject_of(head, lexicon))
+
+
+def _is_denied(word: Word, lexicon: Lexicon) -> bool:
+    return any(child.text.lower() in lexicon.cues.negators for child in word.has("advmod"))
+
+
+def _with_part(noun: Word, lexicon: Lexicon) -> list[Word]:
+    """Return who has a part or role: its owner, or the subject of the verb above it."""
+    owner = noun.first("nmod:poss")
+    if owner is None and noun.dep == "obj" and noun.head.is_verb:
+        owner = subject_of(noun.head, lexicon)
+    return _one(owner)
 
 
 def _first_of_several(noun: Word) -> Word:
@@ -60,8 +74,8 @@ def _in_a_state(noun: Word, lexicon: Lexicon) -> list[Word]:
         return _one(subject_of(noun, lexicon))
     if noun.dep == "nmod" and is_nominal(head):
         return [head]
-    if noun.dep != "obl" or not head.is_verb:
-        return []
+    if noun.dep != "obl" or not head.is_verb or any(w.lemma == "the" for w in noun.has("det")):
+        return []  # "under the embargo, Norway stopped arms sales"
     put = [] if is_passive(head) else head.has("obj")
     return put if put and head.lemma in lexicon.grammar.putting else _one(subject_of(head, lexicon))
 
@@ -87,6 +101,6 @@ def _one(word: Word | None) -> list[Word]:
     return [] if word is None or not is_nominal(word) else [word]
 
 
-def _is_somebody(word: Word, lexicon: Lexicon) -> bool:
+def _may_do_it(word: Word, lexicon: Lexicon) -> bool:
     is_named = word.name is not None or word.pos == "PRON"
     return is_named or word.lemma in lexicon.world.sector_words

@@ -54,6 +54,8 @@ ACTORS = [
     ("police", {"seat": "Kessa"}, (None, "XSU", "COP")),
     ("police", {"seat": "Wardak"}, (None, None, "COP")),
     ("troops", {"head": "troop", "seat": "Norland"}, (None, None, "MIL")),
+    ("Western police", {"modifiers": ("Western",), "seat": "Norland"}, (None, None, "COP")),
+    ("foreign police", {"seat": "Norland"}, (None, None, "COP")),
     ("police", {"modifiers": ("Sudrian",), "seat": "Norland"}, (None, "XSU", "COP")),
     ("They", {}, (None, None, None)),
     ("US", {}, (None, "XUS", None)),

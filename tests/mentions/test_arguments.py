@@ -216,6 +216,7 @@ def test_slots_of_nouns(text, noun, expected):
         ("Homes were raided and papers seized.", "seized", True),
         ("The mayor was arrested and aides fled.", "fled", False),
         ("Police arrested and beat men.", "arrested", False),
+        ("The hostages rebels kidnapped fled.", "kidnapped", False),
         ("The army is to blame for it.", "blame", True),
         ("The army will blame rebels.", "blame", False),
     ],

@@ -61,6 +61,11 @@ UNDERGOERS = {
         "deal",
         [],
     ),
+    "nobody: what one acts by": (
+        "Under/IN/3/case the/DT/3/det embargo/NN/5/obl Norway/NNP/5/nsubj/GPE stopped/VBD/0/root",
+        "embargo",
+        [],
+    ),
     "nobody: bombed targets": (
         "Jets/NNS/2/nsubj bombed/VBD/0/root/-/bomb targets/NNS/2/obj/-/target of/IN/5/case"
         " raids/NNS/3/nmod/-/raid",
@@ -94,6 +99,24 @@ DOERS = {
     "those responsible for it": (
         "rebels/NNS/6/nsubj/-/rebel responsible/JJ/1/amod for/IN/5/case the/DT/5/det"
         " attack/NN/2/obl fled/VBD/0/root",
+        "attack",
+        ["rebels"],
+    ),
+    "who had part in it": (
+        "Kenya/NNP/2/nsubj/GPE denied/VBD/0/root/-/deny any/DT/4/det role/NN/2/obj in/IN/6/case"
+        " attacks/NNS/4/nmod/-/attack",
+        "attacks",
+        ["Kenya"],
+    ),
+    "nobody: who is not responsible": (
+        "Rebels/NNS/4/nsubj are/VBP/4/cop/-/be not/RB/4/advmod responsible/JJ/0/root for/IN/7/case"
+        " the/DT/7/det attack/NN/4/obl",
+        "attack",
+        [],
+    ),
+    "who is blamed for it": (
+        "Police/NNS/2/nsubj blamed/VBD/0/root/-/blame rebels/NNS/2/obj/-/rebel for/IN/6/case"
+        " the/DT/6/det attack/NN/2/obl",
         "attack",
         ["rebels"],
     ),

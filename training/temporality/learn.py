@@ -1,7 +1,10 @@
 """Learn when the events of a sentence are told to be, from the annotated claims.
 
-usage: python -m training.temporality.learn --corpus FOLDER --gold-claims FILE [--pipeline FOLDER]
-       [--out FILE] [--strength NUMBER] [--check]
+usage: python -m training.temporality.learn --corpus FOLDER --gold-claims FILE [--work FOLDER]
+       [--pipeline FOLDER] [--out FILE] [--strength NUMBER] [--check]
+
+With `--work`, where `training/teacher` left what it learned, the teacher reads the news for further
+lessons.
 
 A logistic model over the features of `kg/mentions/time_features.py`; its weights are data of the
 lexicon. `--check` trains on four fifths and tells the macro F1 on the fifth, five times, beside
@@ -29,7 +32,8 @@ STRENGTH = 0.07  # how little large weights cost; of .05, .07 and .1 the best on
 HEADER = """\
 # How much each feature of an event (kg/mentions/time_features.py) speaks for its being told as
 # present, future or historical: log odds against the past. Made by training/temporality from the
-# annotated claims of voa-claims.jsonl (machine readings under written guidelines); CC BY-SA 4.0.
+# annotated claims of voa-claims.jsonl (machine readings under written guidelines), and what a
+# teacher that learned from them says of other news; CC BY-SA 4.0.
 # Do not edit by hand.
 """
 

@@ -1,6 +1,7 @@
-"""Events of the annotated claims as lessons: what is seen of each, and when it was.
+"""Events as lessons: what is seen of each, and when it was, by the annotation or by a teacher.
 
-The events are those that `kg` itself finds, read by the rules alone.
+The events are those that `kg` itself finds, read by the rules alone: in the annotated claims, and
+in other news.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -5,6 +5,7 @@ from itertools import pairwise
 from kg.mentions.words import Word
 
 __all__ = [
+    "BETWEEN",
     "STATES",
     "free_captives",
     "free_counted",

@@ -3,6 +3,7 @@
 from kg.mentions.words import Word
 
 __all__ = [
+    "RELATIVE",
     "free_asides",
     "free_blamed",
     "free_claimed",
@@ -81,7 +82,7 @@ def free_claimed(words: list[Word]) -> None:
             continue
         below = [w for w in words if w.head is verb and w is not verb]
         subject = next((w for w in below if w.dep in SUBJECTS), None)
-        is_whole = any(w.dep in ("obj", "cop", "aux:pass", "xcomp", "ccomp") for w in below)
+        is_whole = any(w.dep in ("obj", "cop", "aux:pass") for w in below)
         if subject is not None and subject.lemma not in RELATIVE and is_whole:
             verb.dep = "acl"
 
