@@ -135,6 +135,11 @@ SLIPS = {
         " took/VBD/3/acl:relcl Kessa/NNP/5/obj/GPE",
         {"took": ("claims", "acl")},
     ),
+    "who is freed, not free": (
+        "Kenya/NNP/2/nsubj/GPE left/VBD/0/root in/IN/6/mark order/NN/3/fixed to/IN/6/mark"
+        " free/JJ/7/amod men/NNS/2/obl",
+        {"free": ("left", "advcl"), "men": ("free", "obj")},
+    ),
 }
 RIGHT = {
     "claims that somebody made": (

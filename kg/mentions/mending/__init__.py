@@ -18,6 +18,7 @@ from kg.mentions.mending.predicates import (
     free_results,
     give_subject,
     lower_participle,
+    raise_infinitives,
     raise_participle,
     raise_subjects,
 )
@@ -41,6 +42,7 @@ def mend_tree(words: list[Word]) -> None:
     join_modifiers(words)
     raise_subjects(words)
     free_infinitives(words)
+    raise_infinitives(words)
     join_owners(words)
     free_captives(words)
     free_states(words)

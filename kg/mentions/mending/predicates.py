@@ -9,6 +9,7 @@ __all__ = [
     "free_results",
     "give_subject",
     "lower_participle",
+    "raise_infinitives",
     "raise_participle",
     "raise_subjects",
 ]
@@ -37,6 +38,19 @@ def free_infinitives(words: list[Word]) -> None:
     for word in words:
         if word.dep == "acl" and word.tag == "VB" and word.head.pos == "VERB":
             word.dep = "xcomp" if word.index in to_verbs else "advcl"
+
+
+def raise_infinitives(words: list[Word]) -> None:
+    """In "blew it up in order to free troops" the troops are freed; nobody calls them free.
+
+    What "to" leads to as a conjunction is a verb, though it could be an adjective.
+    """
+    for to, verb in pairwise(words):
+        noun = verb.head
+        is_led = to.text.lower() == "to" and to.dep == "mark" and to.head is verb
+        if is_led and verb.dep == "amod" and noun.index > verb.index and noun.head is not noun:
+            verb.head, verb.dep, verb.tag, verb.pos = noun.head, "advcl", "VB", "VERB"
+            noun.head, noun.dep = verb, "obj"
 
 
 def raise_participle(words: list[Word]) -> None:
