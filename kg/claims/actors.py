@@ -112,9 +112,9 @@ def _country(
     if told is not None or phrase.label is not None:
         return told
     told = _country_of_place(phrase, world, countries)
-    return told or (
-        _country_of_seat(phrase, world, countries) if _is_local(phrase, world) else None
-    )
+    if told is None and _is_local(phrase, world):
+        return _country_of_seat(phrase, world, countries)
+    return told
 
 
 def _country_of_place(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
@@ -126,7 +126,7 @@ def _country_of_place(phrase: ActorPhrase, world: World, countries: Sequence[str
 
 def _is_local(phrase: ActorPhrase, world: World) -> bool:
     """Tell whether a phrase means people who are at home where they are: police, residents."""
-    if phrase.label is not None or phrase.head in read_words("phrases", "relations"):
+    if phrase.head in read_words("phrases", "relations"):
         return False
     if phrase.modifiers or _FOREIGN in phrase.span.text.casefold().split():
         return False  # "Western officials in Kessa"

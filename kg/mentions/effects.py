@@ -5,6 +5,7 @@
 
 from kg.lexicons import Complement, Lexicon
 from kg.mentions.attribution import quoted_by
+from kg.mentions.phrases import is_definite
 from kg.mentions.words import Word
 
 __all__ = ["PARTAKING", "SAYING", "effect_of", "states_fact"]
@@ -14,7 +15,6 @@ OBJECT_PREPOSITIONS = frozenset(("of", "about", "on", "for", "to", "against", "f
 CHARGE_PREPOSITIONS = frozenset(("with", "in", "over"))  # "charged with murder, in the beating"
 CLAIM = "claim"
 CONSIDERING = frozenset(("consider", "mull", "weigh", "contemplate", "ponder"))
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 HELD = frozenset(("conclude",))  # who concludes talks reports none
 PARTAKING = frozenset(("involvement", "role", "complicity", "participation", "hand", "part"))
 SAYING = frozenset(
@@ -76,7 +76,7 @@ def _is_open(below: Word, governor: Word) -> bool:
     """
     if below.dep != "obj":
         return below.dep in CLAUSAL
-    is_known = any(w.lemma in DEFINITE for w in below.has("det")) or below.has("nmod:poss")
+    is_known = is_definite(below) or below.has("nmod:poss")
     return not is_known and len(governor.has("obj", "xcomp")) == 1
 
 

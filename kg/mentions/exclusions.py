@@ -114,9 +114,7 @@ def _looks_on(word: Word, event: Word, lexicon: Lexicon) -> bool:
     """Tell whether a word is the subject of a verb that is only about the event noun below it."""
     if event.is_verb:
         return False
-    top = event
-    while top.dep == "conj" and not top.is_root:
-        top = top.head
+    top = event.first_of_several()
     is_looked_at = top.dep in ("obj", "nsubj:pass") or (
         top.dep in ("obl", "nmod") and top.case in ABOUT
     )

@@ -186,9 +186,11 @@ def _may_act(word: Word, hit: Hit, grammar: Grammar) -> bool:
 
 def _is_expletive(word: Word, grammar: Grammar) -> bool:
     """Tell whether a word only fills its place: "it is advised to leave", not "it was urged"."""
+    if word.dep == "expl":
+        return True
     verb = word.head
-    if word.dep == "expl" or word.lemma != "it" or not verb.has("aux:pass"):
-        return word.dep == "expl"
+    if word.lemma != "it" or not verb.has("aux:pass"):
+        return False
     is_open = bool(verb.has("xcomp")) and verb.lemma not in grammar.object_control
     return word.dep in ("nsubj", "nsubj:pass") and (is_open or bool(verb.has("csubj", "ccomp")))
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from kg.lexicons import Complement, Lexicon
 from kg.mentions.attribution import effects_beside, speaker_of, speakers_beside
 from kg.mentions.effects import PARTAKING, SAYING, effect_of
-from kg.mentions.meaning import Meaning, read_modal, read_own
+from kg.mentions.meaning import Meaning, negators_of, read_modal, read_own
 from kg.mentions.tenses import carrier_of, tense_of
 from kg.mentions.words import Word
 from kg.model import Certainty, Temporality
@@ -148,7 +148,7 @@ def _takes_part(word: Word) -> bool:
 
 def _share_denial(governor: Word, meaning: Meaning, lexicon: Lexicon) -> None:
     """What somebody "was not involved in" he did not do."""
-    if any(child.text.lower() in lexicon.cues.negators for child in governor.has("advmod")):
+    if negators_of(governor, lexicon):
         meaning.deny()
 
 
@@ -173,9 +173,8 @@ def _share_auxiliaries(below: Word, first: Word, meaning: Meaning, lexicon: Lexi
     for child in first.has("aux"):
         read_modal(lexicon.cues.modals.get(child.lemma), meaning)
     if below.tag in ("VB", "VBN", "VBG") and first.has("aux"):
-        for child in first.has("advmod"):
-            if child.text.lower() in lexicon.cues.negators:
-                meaning.deny()
+        for _ in negators_of(first, lexicon):
+            meaning.deny()
 
 
 def _apply(

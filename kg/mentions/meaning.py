@@ -6,7 +6,7 @@ from kg.lexicons import Complement, Lexicon
 from kg.mentions.words import Word
 from kg.model import Certainty, Polarity, Temporality
 
-__all__ = ["Meaning", "read_modal", "read_own"]
+__all__ = ["Meaning", "negators_of", "read_modal", "read_own"]
 
 MAYBE = frozenset(("may", "might", "could", "can"))
 
@@ -95,6 +95,11 @@ def _is_reported(verb: Word, lexicon: Lexicon) -> bool:
     return verb.dep == "ccomp" and is_said and head.tag in ("VBD", "VBN")
 
 
+def negators_of(word: Word, lexicon: Lexicon) -> list[Word]:
+    """Return the adverbs that deny what a word tells: "not", "never"."""
+    return [w for w in word.has("advmod") if w.text.lower() in lexicon.cues.negators]
+
+
 def _denies(child: Word, lexicon: Lexicon) -> bool:
     """Tell whether a child says no: "not", "no", "nobody", "no shots"."""
     if child.dep in ("advmod", "det", "neg", "preconj", "cc:preconj", "cc"):
@@ -113,9 +118,7 @@ def _reaches(negation: Word, verb: Word, noun: Word, lexicon: Lexicon) -> bool:
     while top.head is not verb and not top.is_root:
         top = top.head
     if negation is top:
-        first = noun
-        while first.dep == "conj":
-            first = first.head
+        first = noun.first_of_several()
         return first is top and first is not noun
     cues = lexicon.cues
     if top.dep == "nsubj":

@@ -7,9 +7,11 @@ from kg.mentions.words import Word
 from kg.model import ActorPhrase, Span
 
 __all__ = [
+    "DEFINITE",
     "actor_phrase",
     "conjuncts",
     "is_against",
+    "is_definite",
     "is_nominal",
     "is_none",
     "phrase_words",
@@ -35,6 +37,7 @@ AGAINST = "anti-"
 PARTS = frozenset(("much", "most", "some", "many", "all", "both", "several", "few"))
 BELONGING = ("of", "from")
 WITHIN = ("in", "at", "across", "throughout", "inside")
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
 
 
@@ -71,6 +74,11 @@ def conjuncts(word: Word) -> Iterator[Word]:
 def is_none(noun: Word) -> bool:
     """Tell whether a phrase says that there is nobody or nothing: "no casualties"."""
     return any(word.lemma == "no" for word in noun.has("det"))
+
+
+def is_definite(noun: Word) -> bool:
+    """Tell whether a phrase names what is known already: "the raid", "those raids"."""
+    return any(word.lemma in DEFINITE for word in noun.has("det"))
 
 
 def whole_of(word: Word, grammar: Grammar) -> Word:
@@ -129,8 +137,7 @@ def _belongs(child: Word, head: Word, grammar: Grammar) -> bool:
 
 def _is_charge(child: Word, head: Word, grammar: Grammar) -> bool:
     """Tell whether an of-phrase says of what somebody is accused, whatever it hangs on."""
-    while head.dep == "conj" and not head.is_root:
-        head = head.head
+    head = head.first_of_several()
     is_object = head.dep in ("obj", "nsubj:pass") and head.head.lemma in grammar.of_verbs
     return is_object and child.case == "of" and child.name is None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.lexicons import Lexicon
 from kg.mentions.mending.modifiers import BETWEEN, STATES
-from kg.mentions.phrases import conjuncts
+from kg.mentions.phrases import DEFINITE, conjuncts, is_definite
 from kg.mentions.words import Word
 from kg.model import Quantity, Span
 
@@ -13,7 +13,6 @@ __all__ = ["read_quantities"]
 NOBODY = frozenset(("nobody", "none"))
 ANOTHER = "another"
 TOTAL = "total"
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
 def read_quantities(
@@ -86,7 +85,7 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
 
 def _is_counted_above(head: Word, lexicon: Lexicon) -> bool:
     """Tell whether a number before them counts all: "hundreds of people", not "one of the men"."""
-    is_whole = not head.has("nmod:poss") and not any(w.lemma in DEFINITE for w in head.has("det"))
+    is_whole = not head.has("nmod:poss") and not is_definite(head)
     is_of = head.dep == "nmod" and head.case == "of"
     return is_of and is_whole and _is_number(head.head, lexicon)
 

@@ -7,6 +7,7 @@ and what others will not do is a guess.
 from collections.abc import Iterable
 
 from kg.lexicons import Complement, Lexicon, Trigger, TriggerKind
+from kg.mentions.meaning import negators_of
 from kg.mentions.subjects import is_passive, subject_of
 from kg.mentions.triggers import Hit
 from kg.mentions.warnings import is_own_side
@@ -41,7 +42,7 @@ def _words(verb: Word, lexicon: Lexicon) -> tuple[Word, ...] | None:
         return None
     cues = lexicon.cues
     modals = [w for w in verb.has("aux") if cues.modals.get(w.lemma) in FUTURE]
-    negators = [w for w in verb.has("advmod") if w.text.lower() in cues.negators]
+    negators = negators_of(verb, lexicon)
     if not modals or not negators or verb.has("cop"):
         return None
     return (*sorted((modals[0], negators[0]), key=lambda w: w.index), verb)

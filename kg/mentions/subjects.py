@@ -99,9 +99,7 @@ def subject_of(verb: Word, lexicon: Lexicon) -> Word | None:
 
 def _antecedent(subject: Word, verb: Word, lexicon: Lexicon) -> Word:
     """A relative word stands for the noun that its clause hangs on."""
-    clause = verb
-    while clause.dep == "conj":
-        clause = clause.head
+    clause = verb.first_of_several()
     if subject.lemma in lexicon.grammar.relatives and clause.dep in ("acl:relcl", "acl"):
         return clause.head
     return subject

@@ -3,12 +3,12 @@
 from kg.lexicons import Grammar, Lexicon, lemmas_of
 from kg.mentions.drafts import NOMINAL, Draft
 from kg.mentions.locations import is_located
+from kg.mentions.phrases import is_definite
 from kg.mentions.words import Word
 from kg.model import Quantity
 
 __all__ = ["is_lone", "is_said_to_occur", "is_topic"]
 
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 ADDING = ("amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "obl", "conj")
 TOLD = 0.9  # odds from which the pipeline vouches that a lone noun tells an event
 
@@ -27,8 +27,7 @@ def is_topic(draft: Draft, quantities: tuple[Quantity, ...], lexicon: Lexicon) -
 
 def _only_refers_back(noun: Word) -> bool:
     """Tell whether a noun names again what was told, and adds nothing: "described the attack"."""
-    is_known = any(word.lemma in DEFINITE for word in noun.has("det"))
-    return is_known and not noun.has(*ADDING)
+    return is_definite(noun) and not noun.has(*ADDING)
 
 
 def is_lone(draft: Draft, quantities: tuple[Quantity, ...]) -> bool:

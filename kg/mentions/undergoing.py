@@ -5,6 +5,7 @@ responsible for the raids" who does it, though neither is the noun's own argumen
 """
 
 from kg.lexicons import Lexicon
+from kg.mentions.meaning import negators_of
 from kg.mentions.phrases import is_nominal
 from kg.mentions.subjects import SUBJECTS, is_passive, subject_of
 from kg.mentions.words import Word
@@ -40,17 +41,13 @@ def doers(noun: Word, lexicon: Lexicon) -> list[Word]:
     led = f"{head.lemma} {noun.case}"
     if led in lexicon.grammar.blaming:
         return _blamed(head, lexicon)
-    if led not in lexicon.grammar.doing or _is_denied(head, lexicon):
+    if led not in lexicon.grammar.doing or negators_of(head, lexicon):
         return []
     if not head.is_verb and head.pos == "NOUN":
         return _with_part(head, lexicon)
     if head.dep in ("amod", "acl", "acl:relcl") and not head.has(*SUBJECTS):
         return [head.head] if is_nominal(head.head) else []  # "those responsible for the raid"
     return _one(subject_of(head, lexicon))
-
-
-def _is_denied(word: Word, lexicon: Lexicon) -> bool:
-    return any(child.text.lower() in lexicon.cues.negators for child in word.has("advmod"))
 
 
 def _with_part(noun: Word, lexicon: Lexicon) -> list[Word]:
@@ -92,8 +89,8 @@ def _called(noun: Word, lexicon: Lexicon) -> list[Word]:
 
 def _blamed(verb: Word, lexicon: Lexicon) -> list[Word]:
     """Return whom a verb of blaming is about: its object, of a passive its subject."""
-    if is_passive(verb) or not verb.has("obj"):
-        return _one(subject_of(verb, lexicon)) if is_passive(verb) else []
+    if is_passive(verb):
+        return _one(subject_of(verb, lexicon))
     return [word for word in verb.has("obj") if is_nominal(word)]
 
 

@@ -131,9 +131,7 @@ def _says_again(word: Word) -> bool:
 
 def _is_before(word: Word, chosen: Collection[int]) -> bool:
     """Tell whether a word stands before a noun that is chosen: in "US and Iraqi envoys" either."""
-    first = word
-    while first.dep == "conj" and not first.is_root:
-        first = first.head
+    first = word.first_of_several()
     return first.dep in ("amod", "compound") and first.head.index in chosen
 
 

@@ -89,6 +89,13 @@ class Word:
             word = word.head
             yield word
 
+    def first_of_several(self) -> "Word":
+        """Return the first of the words that it is coordinated with, itself if it is the first."""
+        word = self
+        while word.dep == "conj" and not word.is_root:
+            word = word.head
+        return word
+
     def sentence(self) -> dict[int, "Word"]:
         """Return all words of its sentence by their place in it, in order."""
         *_, top = self, *self.ancestors()

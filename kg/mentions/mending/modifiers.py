@@ -91,9 +91,7 @@ def free_states(words: list[Word]) -> None:
         noun = state.head
         if state.text.lower() not in STATES or state.dep not in ("amod", "acl"):
             continue
-        top = noun
-        while top.dep == "conj" and top.head is not top:
-            top = top.head
+        top = noun.first_of_several()
         if noun.index < state.index and top.dep == "obj" and top.head.lemma == "leave":
             state.head, state.dep = top.head, "xcomp"
 
