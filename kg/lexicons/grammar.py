@@ -39,7 +39,6 @@ class Grammar:
     bounds: frozenset[str]
     number_nouns: frozenset[str]
     numerals: frozenset[str]
-    relatives: frozenset[str]
     never_actors: frozenset[str]
     occurrence: frozenset[str]
     mishaps: frozenset[str]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.lexicons import Lexicon
 from kg.mentions.entities import Discourse, Entity, Gender, is_subject, role_weight
-from kg.mentions.words import Name, Sentence, Word
+from kg.mentions.words import RELATIVES, Name, Sentence, Word
 
 __all__ = ["References", "resolve_references"]
 
@@ -66,7 +66,7 @@ def resolve_references(sentences: Iterable[Sentence], lexicon: Lexicon) -> Refer
             elif (plural := _common(word, lexicon)) is not None:
                 meant[word.start] = discourse.tell_noun(word, number, is_plural=plural)
             elif word.tag in ("PRP", "PRP$") or word.pos == "PRON":
-                antecedent = _antecedent(word, discourse, meant, number, lexicon)
+                antecedent = _antecedent(word, discourse, meant, number)
                 if antecedent is not None:
                     antecedent.tell(number, role_weight(word), word.start)
                     meant[word.start] = antecedent
@@ -101,7 +101,7 @@ def _common(word: Word, lexicon: Lexicon) -> bool | None:
 
 
 def _antecedent(
-    pronoun: Word, discourse: Discourse, meant: dict[int, Entity], number: int, lexicon: Lexicon
+    pronoun: Word, discourse: Discourse, meant: dict[int, Entity], number: int
 ) -> Entity | None:
     form = pronoun.text.lower()
     near = [e for e in discourse.entities if number - e.latest < WINDOW_SENTENCES]
@@ -115,7 +115,7 @@ def _antecedent(
         fitting = fitting or [e for e in near if e.is_body and e.latest == number]
     else:
         return None
-    barred = set(_barred(pronoun, meant, lexicon))
+    barred = set(_barred(pronoun, meant))
     free = [e for e in fitting if e not in barred]
     if not free:
         return None
@@ -136,7 +136,7 @@ def _is_somebody(entity: Entity, gender: Gender, number: int) -> bool:
     return is_one and entity.latest == number and entity.gender in (gender, None)
 
 
-def _barred(pronoun: Word, meant: dict[int, Entity], lexicon: Lexicon) -> Iterator[Entity]:
+def _barred(pronoun: Word, meant: dict[int, Entity]) -> Iterator[Entity]:
     """Yield what a pronoun cannot stand for: the subject of its own clause, and its own phrase."""
     if pronoun.tag == "PRP$" or pronoun.text.lower().endswith(("self", "selves")):
         return
@@ -146,7 +146,7 @@ def _barred(pronoun: Word, meant: dict[int, Entity], lexicon: Lexicon) -> Iterat
     for _ in range(4):
         subject = clause.first("nsubj", "nsubj:pass")
         if subject is not None:
-            is_relative = subject.text.lower() in lexicon.grammar.relatives
+            is_relative = subject.text.lower() in RELATIVES
             who = clause.head if is_relative else subject
             if who.start in meant:
                 yield meant[who.start]

@@ -7,9 +7,8 @@ coordinated verb by the verb before it.
 from collections.abc import Iterator
 
 from kg.lexicons import Lexicon
-from kg.mentions.mending.speech import RELATIVE
 from kg.mentions.phrases import is_nominal
-from kg.mentions.words import Word
+from kg.mentions.words import RELATIVES, Word
 
 __all__ = ["PASSIVE_SUBJECTS", "SUBJECTS", "is_passive", "obliques", "subject_of"]
 
@@ -65,7 +64,7 @@ def _is_unmarked(verb: Word) -> bool:
     if verb.tag not in ("VBN", "VBD"):
         return False
     subject = verb.first(*SUBJECTS, *PASSIVE_SUBJECTS)
-    if subject is None or subject.lemma in RELATIVE or verb.has("aux", *OBJECTS):
+    if subject is None or subject.lemma in RELATIVES or verb.has("aux", *OBJECTS):
         return False
     if verb.dep in ("acl", "acl:relcl"):  # "the hostages Hamas kidnapped"
         return False
@@ -87,7 +86,7 @@ def subject_of(verb: Word, lexicon: Lexicon) -> Word | None:
     """Return the grammatical subject of a verb, found through relatives, control, coordination."""
     own = verb.first(*SUBJECTS, *PASSIVE_SUBJECTS)
     if own is not None and own.pos != "SCONJ":
-        return _antecedent(own, verb, lexicon)
+        return _antecedent(own, verb)
     if verb.dep in ("acl:relcl", "acl", "amod") and is_nominal(verb.head):
         return _clause_head(verb)
     if verb.dep == "conj" and (verb.head.is_verb or verb.head.has(*SUBJECTS)):
@@ -97,10 +96,10 @@ def subject_of(verb: Word, lexicon: Lexicon) -> Word | None:
     return None
 
 
-def _antecedent(subject: Word, verb: Word, lexicon: Lexicon) -> Word:
+def _antecedent(subject: Word, verb: Word) -> Word:
     """A relative word stands for the noun that its clause hangs on."""
     clause = verb.first_of_several()
-    if subject.lemma in lexicon.grammar.relatives and clause.dep in ("acl:relcl", "acl"):
+    if subject.lemma in RELATIVES and clause.dep in ("acl:relcl", "acl"):
         return clause.head
     return subject
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Name", "Sentence", "Word"]
+__all__ = ["RELATIVES", "Name", "Sentence", "Word"]
+
+RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))  # stand for the noun before them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

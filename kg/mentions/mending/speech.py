@@ -1,9 +1,8 @@
 """What was said, and by whom, where a parser made of it a part of something else."""
 
-from kg.mentions.words import Word
+from kg.mentions.words import RELATIVES, Word
 
 __all__ = [
-    "RELATIVE",
     "free_asides",
     "free_blamed",
     "free_claimed",
@@ -27,7 +26,6 @@ CLAIMS = frozenset(
         *("report", "rumor", "rumour", "speculation", "suggestion", "suspicion"),
     )
 )
-RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 WHAT = ("obj", "ccomp", "xcomp", "obl")
 
 
@@ -83,7 +81,7 @@ def free_claimed(words: list[Word]) -> None:
         below = [w for w in words if w.head is verb and w is not verb]
         subject = next((w for w in below if w.dep in SUBJECTS), None)
         is_whole = any(w.dep in ("obj", "cop", "aux:pass") for w in below)
-        if subject is not None and subject.lemma not in RELATIVE and is_whole:
+        if subject is not None and subject.lemma not in RELATIVES and is_whole:
             verb.dep = "acl"
 
 
