@@ -74,11 +74,11 @@ def _demanded_of(hit: Hit, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
         if entry.event_type is EventType.REQUEST and is_asked:
             return tuple(slots.get("object" if is_passive(clause) else "subject", ()))
         if entry.event_type is EventType.REJECT and clause.dep == "xcomp":
-            return _affected(clause, slots, ("with",), lexicon)
+            return _affected(slots, ("with",), lexicon)
         if entry.event_type is EventType.THREATEN:
-            return _affected(clause, slots, ("against",), lexicon)
+            return _affected(slots, ("against",), lexicon)
         if entry.event_type is EventType.AGREE and clause.dep == "xcomp":
-            return _affected(clause, slots, GIVEN_TO, lexicon)
+            return _affected(slots, GIVEN_TO, lexicon)
     return ()
 
 
@@ -88,9 +88,7 @@ def _is_called_for(clause: Word) -> bool:
     return clause.dep in ("advcl", "xcomp") and {"for", "to"} <= marks and clause.has("nsubj") != []
 
 
-def _affected(
-    clause: Word, slots: Slots, leads: tuple[str, ...], lexicon: Lexicon
-) -> tuple[Word, ...]:
+def _affected(slots: Slots, leads: tuple[str, ...], lexicon: Lexicon) -> tuple[Word, ...]:
     """Return who is affected by a deed that is refused, threatened or promised.
 
     Of "refused to lift the ban on Kessa" and "agreed to send aid to Kessa" that is Kessa: somebody
