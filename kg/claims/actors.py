@@ -16,6 +16,11 @@ __all__ = ["code_actor"]
 _PERSON, _PLACE = "PERSON", "GPE"
 _FOREIGN = "foreign"
 _LARGE = 300_000  # inhabitants of a town that is meant, whatever else an article names
+_ETHNIC = "ethnic"
+_PEOPLE = "NORP"
+_LIVING_IN = re.compile(
+    r"\bof (?:the )?(?:[a-z]+ern )?(?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)"
+)
 _OF_PLACE = re.compile(r"\b(?:of|in|from|and) (?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 _BLOCS: Mapping[ActorKind, str] = MappingProxyType({ActorKind.IGO: "IGO", ActorKind.NGO: "NGO"})
 
@@ -108,6 +113,10 @@ def _country(
             return told
     elif phrase.head in read_words("phrases", "relations"):
         texts = [phrase.span.text, *phrase.modifiers]  # Norland's enemies are not Norlandic
+    elif phrase.label in (None, _PEOPLE):
+        home = _country_of_people(phrase, world, countries)
+        if home is not None or _is_ethnic(phrase):
+            return home
     told = next((code for text in texts if (code := find_country(world, text)) is not None), None)
     if told is not None or phrase.label is not None:
         return told
@@ -117,11 +126,38 @@ def _country(
     return told
 
 
+def _is_ethnic(phrase: ActorPhrase) -> bool:
+    """Tell whether a people is named by descent: ethnic Sudrians are seldom of Sudria."""
+    return _ETHNIC in phrase.span.text.casefold().split()
+
+
+def _country_of_people(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
+    """Return where a people lives that is named with its home ("the Sudrians of Norland").
+
+    One without a state, or named by descent, is also at home where it is said to be.
+    """
+    if phrase.label is None and not _is_ethnic(phrase):
+        return None
+    names = (match["name"] for match in _LIVING_IN.finditer(phrase.name))
+    found = [find_country(world, n) or _country_named(n, world, countries) for n in names]
+    told = next((code for code in found if code is not None), None)
+    if told is not None:
+        return told
+    is_of_state = find_country(world, phrase.name) is not None and not _is_ethnic(phrase)
+    return None if is_of_state else _country_of_seat(phrase, world, countries)
+
+
+def _country_named(name: str, world: World, countries: Sequence[str]) -> str | None:
+    """Return the country of a place, if it is one that the article names."""
+    place = find_place(world, name)
+    return place.country if place is not None and place.country in countries else None
+
+
 def _country_of_place(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
     """Return where those lie or live who are named after a place ("residents of Kessa")."""
     names = (match["name"] for match in _OF_PLACE.finditer(phrase.name))
-    places = (find_place(world, name) for name in names)
-    return next((p.country for p in places if p is not None and p.country in countries), None)
+    found = (_country_named(name, world, countries) for name in names)
+    return next((code for code in found if code is not None), None)
 
 
 def _is_local(phrase: ActorPhrase, world: World) -> bool:

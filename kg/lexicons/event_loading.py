@@ -19,6 +19,7 @@ from kg.lexicons.events import (
     TriggerKind,
 )
 from kg.lexicons.faults import Faults
+from kg.lexicons.word_classes import WordClasses
 from kg.model import CountKind, EventType
 
 __all__ = ["OLD_TYPES", "EventLexicon", "load_events"]
@@ -38,6 +39,7 @@ LISTS = (
     "phrases",
     "needs",
     "requires",
+    "objects",
     "excludes",
     "examples",
     "counterexamples",
@@ -77,8 +79,10 @@ class EventLexicon:
 
 
 def load_events(folder: Path, faults: Faults) -> EventLexicon:
-    """Read `frames.toml`, `contexts.toml` and `events/*.toml` below a folder."""
+    """Read `frames.toml`, `contexts.toml`, `word_classes.toml` and `events/*.toml` of a folder."""
     frames = _read_frames(folder / "frames.toml", faults)
+    path = folder / "word_classes.toml"
+    classes = WordClasses(path, _read_toml(path, faults), faults)
     types: dict[EventType, EventTypeEntry] = {}
     entries: dict[str, Entry] = {}
     for path in sorted((folder / "events").glob("*.toml")):
@@ -88,7 +92,7 @@ def load_events(folder: Path, faults: Faults) -> EventLexicon:
             continue
         types[event_type] = _type_entry(path, event_type, data, faults)
         for row in data.get("entry", []):
-            entry = _entry(path, event_type, row, frames, types[event_type], faults)
+            entry = _entry(path, event_type, row, frames, types[event_type], classes, faults)
             if entry is None:
                 continue
             if entry.id in entries:
@@ -226,10 +230,12 @@ def _entry(
     row: dict[str, Any],
     frames: Mapping[str, Frame],
     type_entry: EventTypeEntry,
+    classes: WordClasses,
     faults: Faults,
 ) -> Entry | None:
     where = row.get("id", "entry without id")
     before = len(list(faults))
+    objects = classes.words_of(row.get("objects", ()), path=path, where=where)
     for key in sorted(set(row) - ENTRY_KEYS):
         faults.add(path, where, f"{key!r} is no key of an entry")
     if row.get("frame") not in frames:
@@ -261,6 +267,7 @@ def _entry(
         needs=tuple(row.get("needs", ())),
         requires=tuple(row.get("requires", ())),
         people=bool(row.get("people", False)),
+        objects=objects,
         negated=bool(row.get("negated", False)),
         excludes=tuple(row.get("excludes", ())),
         precision=float(row.get("precision", 0.8)),

@@ -114,6 +114,7 @@ class Entry:
         requires: Lemmas of which the event's clause, or one that it is joined to, must hold one, if
             any are listed.
         people: Whether it also fits, without any of these lemmas, where it is done to people.
+        objects: Nouns of things, likewise: the words of the entry's classes (`word_classes.toml`).
         negated: Whether the words tell it under a negation alone: who "has not ruled out" force
             threatens it, who has ruled it out does not.
         excludes: Lemmas or phrases that, in the event's own clause, mean that it is no such event.
@@ -132,6 +133,7 @@ class Entry:
     needs: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     people: bool = False
+    objects: frozenset[str] = frozenset()
     negated: bool = False
     excludes: tuple[str, ...] = ()
     precision: float = 0.8

@@ -23,10 +23,11 @@ def candidates_of(draft: Draft, sentence: Sentence, lexicon: Lexicon) -> tuple[W
     before a noun ("Israeli" of "Israeli air strike"), and whatever the grammar proposes. Of "scores
     of rebels" it is the rebels.
     """
-    own = {word.index for word in draft.hit.words}
-    found = [w for w in _heads(sentence.words, lexicon) if w.index not in own]
+    out = {word.index for word in draft.hit.words}
+    found = [w for w in _heads(sentence.words, lexicon) if w.index not in out]
     proposed = [whole_of(w, lexicon.grammar) for w in (*draft.actors, *draft.targets)]
-    return tuple(sorted(distinct((*found, *proposed)), key=lambda w: w.index))
+    either = sorted(distinct((*found, *proposed)), key=lambda w: w.index)
+    return tuple(word for word in either if not _is_short_form(word, sentence.words))
 
 
 def _heads(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
@@ -41,6 +42,14 @@ def _heads(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
                 yield word
         elif word.dep in BELONGING and can_act(word, lexicon):
             yield word
+
+
+def _is_short_form(word: Word, words: Sequence[Word]) -> bool:
+    """Tell whether a word is an acronym in brackets: who stands before it, named once more."""
+    at = word.index
+    if not (0 < at < len(words) - 1 and word.text.isupper() and len(word.text) > 1):
+        return False
+    return words[at - 1].text == "(" and words[at + 1].text == ")"
 
 
 def _is_inside_name(word: Word) -> bool:

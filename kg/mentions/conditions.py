@@ -45,6 +45,7 @@ class Conditions:
         is_armed = _has_armed_subject(word, self.lexicon)
         is_harm = _announces_harm(word, self.lexicon.events)
         is_of_people = _is_done_to_people(word, self.lexicon)
+        things = frozenset(_done_to_things(word))
         return tuple(
             (trigger, entry)
             for trigger, entry in options
@@ -53,6 +54,7 @@ class Conditions:
                 trigger,
                 entry,
                 is_excused=(entry.people and is_of_people)
+                or not entry.objects.isdisjoint(things)
                 or (is_harm if entry.event_type is THREATEN else is_armed and _is_harm(entry)),
             )
         )
@@ -148,15 +150,28 @@ def _is_done_to_people(word: Word, lexicon: Lexicon) -> bool:
     "Four of whom were released", "most of the team": who is counted, or a part of them, are people
     too; so is the noun that a participle describes ("the reporter, released on Monday").
     """
+    return any(_are_people(part, lexicon) for part in _suffering(word))
+
+
+def _suffering(word: Word) -> Iterator[Word]:
+    """Yield who or what it is done to, and those of whom that only says how many."""
     suffering = word.has("obj", "nsubj:pass") if word.is_verb else word.has("nmod")
     if word.dep == "acl" and word.tag == "VBN":
         suffering = [*suffering, word.head]
-    return any(
-        _are_people(part, lexicon)
-        for w in suffering
-        if word.is_verb or w.case == "of"
-        for part in (w, *_counted(w))
-    )
+    for one in suffering:
+        if word.is_verb or one.case == "of":
+            yield from (one, *_counted(one))
+
+
+def _done_to_things(word: Word) -> Iterator[str]:
+    """Yield the nouns of what it is done to: by themselves, and with a noun or adjective before.
+
+    "Water trucks and blankets" yields "truck", "water truck" and "blanket".
+    """
+    for thing in _suffering(word):
+        for noun in (thing, *thing.has("conj")):
+            yield noun.lemma
+            yield from (f"{w.lemma} {noun.lemma}" for w in noun.has(*BEFORE_NOUN))
 
 
 def _counted(word: Word) -> list[Word]:
