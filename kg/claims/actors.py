@@ -18,9 +18,7 @@ _FOREIGN = "foreign"
 _LARGE = 300_000  # inhabitants of a town that is meant, whatever else an article names
 _ETHNIC = "ethnic"
 _PEOPLE = "NORP"
-_LIVING_IN = re.compile(
-    r"\bof (?:the )?(?:[a-z]+ern )?(?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)"
-)
+_LIVING_IN = re.compile(r"\bof (?:the )?(?:[a-z]+ern )?(?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 _OF_PLACE = re.compile(r"\b(?:of|in|from|and) (?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 _BLOCS: Mapping[ActorKind, str] = MappingProxyType({ActorKind.IGO: "IGO", ActorKind.NGO: "NGO"})
 
@@ -139,7 +137,7 @@ def _country_of_people(phrase: ActorPhrase, world: World, countries: Sequence[st
     if phrase.label is None and not _is_ethnic(phrase):
         return None
     names = (match["name"] for match in _LIVING_IN.finditer(phrase.name))
-    found = [find_country(world, n) or _country_named(n, world, countries) for n in names]
+    found = (_country_named(name, world, countries) for name in names)
     told = next((code for code in found if code is not None), None)
     if told is not None:
         return told
@@ -148,9 +146,15 @@ def _country_of_people(phrase: ActorPhrase, world: World, countries: Sequence[st
 
 
 def _country_named(name: str, world: World, countries: Sequence[str]) -> str | None:
-    """Return the country of a place, if it is one that the article names."""
-    place = find_place(world, name)
-    return place.country if place is not None and place.country in countries else None
+    """Return the country that a name means, or in which the place of that name lies.
+
+    A town counts if it lies in a country that the article names, or is large.
+    """
+    country, place = find_country(world, name), find_place(world, name)
+    if country is not None or place is None:
+        return country
+    is_sure = place.precision is not PlacePrecision.CITY or place.population >= _LARGE
+    return place.country if is_sure or place.country in countries else None
 
 
 def _country_of_place(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
@@ -171,18 +175,8 @@ def _is_local(phrase: ActorPhrase, world: World) -> bool:
 
 
 def _country_of_seat(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
-    """Return where those are who are at home there ("opposition parties in Zimbabwe").
-
-    A town counts if it lies in a country that the article names, or is large.
-    """
-    if phrase.seat is None:
-        return None
-    country = find_country(world, phrase.seat)
-    place = find_place(world, phrase.seat)
-    if country is not None or place is None:
-        return country
-    is_sure = place.precision is not PlacePrecision.CITY or place.population >= _LARGE
-    return place.country if is_sure or place.country in countries else None
+    """Return where those are who are at home there ("opposition parties in Zimbabwe")."""
+    return _country_named(phrase.seat, world, countries) if phrase.seat else None
 
 
 def _sector(phrase: ActorPhrase, entry: ActorEntry | None, world: World) -> str | None:

@@ -31,6 +31,8 @@ class Grammar:
     moving_verbs: frozenset[str]
     visiting_verbs: frozenset[str]
     visits: frozenset[str]
+    arriving_verbs: frozenset[str]
+    dwellers: frozenset[str]
     speaking_verbs: frozenset[str]
     not_modifiers: frozenset[str]
     harm_nouns: frozenset[str]

@@ -19,6 +19,7 @@ __all__ = ["is_located", "read_places"]
 
 PARTNERS = ("of", "with", "by", "against", "between")  # lead from an event noun to its sides
 ENTERING = frozenset(("to", "into", "through"))
+HOME = frozenset(("of", "from"))
 BRINGING = frozenset(("to", "into"))
 VISIT = "visit"  # a mode of CONSULT
 _FORCE = frozenset(
@@ -146,9 +147,27 @@ def _candidates(
         yield from ((_From.OF_TARGET, w) for w in towns)
     for word in actors:
         yield from ((_From.AT_ACTOR, w) for w in places_under(word, grammar.locative, grammar))
+        yield from ((_From.AT_ACTOR, w) for w in _reached(word, grammar))
     named = (w for each in action if not each.is_verb for w in each.has("compound"))
     yield from ((_From.NAMED, w) for w in named if is_town(w) and w.index not in sides)
     yield from ((_From.ABOVE, w) for w in _above(action, grammar) if w.index not in sides)
+
+
+def _reached(noun: Word, grammar: Grammar) -> Iterator[Word]:
+    """Yield where those are at home, have come to or stay: "who is in Goma", "visiting Goma"."""
+    yield from _homes(noun, grammar)
+    for clause in noun.has("acl:relcl", "acl"):
+        yield from _visited(clause, grammar)
+        if clause.lemma in grammar.arriving_verbs:
+            yield from places_under(clause, grammar.locative, grammar)
+        elif clause.has("cop") and clause.case in grammar.locative and is_place(clause, grammar):
+            yield clause
+
+
+def _homes(noun: Word, grammar: Grammar) -> Iterator[Word]:
+    """Yield where those are at home who are named after it: "residents of Goma"."""
+    if noun.lemma in grammar.dwellers:
+        yield from places_under(noun, HOME, grammar)
 
 
 def _at_event(word: Word, grammar: Grammar) -> Iterator[tuple[_From, Word]]:
@@ -179,12 +198,19 @@ def _above(action: Iterable[Word], grammar: Grammar) -> Iterator[Word]:
     """Yield where those are, or go, of whom a clause above the event tells."""
     for event, word in ((each, word) for each in action for word in each.ancestors()):
         if word.is_verb:
-            yield from places_under(word, grammar.locative - {"on"}, grammar)
+            for part in (word, *_predicates(word)):
+                yield from places_under(part, grammar.locative - {"on"}, grammar)
             yield from _visited(word, grammar)
+            yield from (w for noun in word.has("nsubj") for w in _homes(noun, grammar))
             if word.lemma in grammar.moving_verbs and _goes_along(event, word):
                 yield from places_under(word, ENTERING, grammar)
         elif any(word.has("cop")) and word.case in grammar.locative and is_place(word, grammar):
             yield word
+
+
+def _predicates(verb: Word) -> Iterator[Word]:
+    """Yield what a verb says that its subject becomes: "grew louder in Goma"."""
+    return (word for word in verb.has("xcomp", "advmod") if word.tag in ("JJ", "JJR", "RBR"))
 
 
 def _goes_along(event: Word, verb: Word) -> bool:

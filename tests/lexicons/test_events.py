@@ -1,6 +1,7 @@
 """The event lexicon: its files keep what they promise, and bad files name all their faults."""
 
 import re
+import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kg.errors import LexiconError
 from kg.lexicons import TriggerKind, lemmas_of
 from kg.lexicons.event_loading import load_events
 from kg.lexicons.faults import Faults
+from kg.lexicons.word_classes import WordClasses
 from kg.model import EventType
 
 DATA = Path(kg.lexicons.__file__).parent / "data"
@@ -153,11 +155,19 @@ def events():
     return lexicon
 
 
+CLASSES = """
+[squares]
+definition = "Where crowds meet."
+words = ["market square", "square"]
+"""
+
+
 def _write(folder, **files):
     (folder / "events").mkdir()
     (folder / "frames.toml").write_text(FRAMES, encoding="utf-8")
     (folder / "contexts.toml").write_text("", encoding="utf-8")
     (folder / "learned.toml").write_text(LEARNED, encoding="utf-8")
+    (folder / "word_classes.toml").write_text(CLASSES, encoding="utf-8")
     for name, text in files.items():
         (folder / "events" / f"{name}.toml").write_text(text, encoding="utf-8")
 
@@ -324,6 +334,9 @@ def test_a_small_lexicon_is_read_whole(tmp_path):
             'examples = ["Students marched on the palace."]', "", "has no example", id="no example"
         ),
         pytest.param('name = "PROTEST"', 'name = "STRIKE"', "'STRIKE' is none of", id="type"),
+        pytest.param(
+            'id = "march"', 'id = "march"\nobjects = ["parks"]', "objects 'parks'", id="class"
+        ),
         pytest.param("[type]", "[type", "file: is not TOML", id="syntax"),
     ],
 )
@@ -331,6 +344,28 @@ def test_a_fault_names_its_file_and_place(tmp_path, old, new, fault):
     assert old in PROTEST
     _, faults = _load(tmp_path, protest=PROTEST.replace(old, new, 1))
     assert any(f.startswith("protest.toml:") and fault in f for f in faults)
+
+
+def test_an_entry_has_the_words_of_its_classes(tmp_path):
+    text = PROTEST.replace('id = "march"', 'id = "march"\nobjects = ["squares"]', 1)
+    lexicon, faults = _load(tmp_path, protest=text)
+    assert faults == []
+    assert lexicon.entries["PROTEST.march"].objects == {"market square", "square"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("definition = ", "meaning = ", "'meaning' is no key"),
+        ('"market square", ', '"square", ', "'square' stands twice"),
+        ('words = ["market square", "square"]', "words = []", "needs a definition and words"),
+    ],
+)
+def test_faults_of_word_classes_are_named(tmp_path, old, new, fault):
+    assert old in CLASSES
+    faults = Faults()
+    WordClasses(tmp_path / "c.toml", tomllib.loads(CLASSES.replace(old, new, 1)), faults)
+    assert any(f.startswith("c.toml:squares") and fault in f for f in faults)
 
 
 def test_an_entry_without_triggers_is_a_fault(tmp_path):

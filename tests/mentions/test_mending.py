@@ -12,6 +12,11 @@ from tests.mentions.parses import parse
 
 # A parse, and of some of its words: the word, its head, its label after mending.
 SLIPS = {
+    "a noun that opens the sentence, taken for its verb": (
+        "Calls/VBZ/0/root for/IN/3/case peace/NN/1/obl grew/VBD/1/advcl in/IN/6/case"
+        " Kenya/NNP/4/obl/GPE ././1/punct",
+        {"Calls": ("grew", "nsubj"), "peace": ("Calls", "nmod"), ".": ("grew", "punct")},
+    ),
     "two people run together": (
         "Chief/NN/2/nmod:desc Omar/NNP/6/nmod:desc/PERSON Dao/NNP/2/flat/PERSON and/CC/5/cc"
         " lawyer/NN/6/nmod:desc Sara/NNP/7/nsubj/PERSON fled/VBD/0/root",
@@ -142,6 +147,10 @@ SLIPS = {
     ),
 }
 RIGHT = {
+    "a clipped sentence that opens with its verb": (
+        "Calls/VBZ/0/root envoy/NN/1/obj after/IN/4/mark talks/NNS/5/nsubj fail/VBP/1/advcl",
+        {"Calls": ("Calls", "ROOT"), "fail": ("Calls", "advcl")},
+    ),
     "claims that somebody made": (
         "He/PRP/2/nsubj denied/VBD/0/root claims/NNS/2/obj/-/claim rebels/NNS/5/nsubj"
         " made/VBD/3/acl:relcl",
@@ -242,6 +251,20 @@ def _assert_tree(lines, expected):
 @pytest.mark.parametrize(("lines", "expected"), SLIPS.values(), ids=SLIPS)
 def test_slips_are_mended(lines, expected):
     _assert_tree(lines, expected)
+
+
+PREDICATES = [
+    ("Villagers/NNS/2/nsubj dread/NN/0/root a/DT/4/det raid/NN/2/obj", "VBP"),
+    ("The/DT/2/det villagers/NNS/3/nsubj fears/NNS/0/root raids/NNS/3/obj", "VBZ"),
+    ("It/PRP/3/nsubj is/VBZ/3/cop raid/NN/0/root", "NN"),
+    ("The/DT/2/det raid/NN/0/root on/IN/4/case Goma/NNP/2/nmod", "NN"),
+]
+
+
+@pytest.mark.parametrize(("lines", "tag"), PREDICATES)
+def test_a_noun_with_subject_and_object_is_a_verb(lines, tag):
+    (read,) = read_sentences(parse(lines), load_lexicon().lemmas)
+    assert [word.tag for word in read.words if word.is_root] == [tag]
 
 
 @pytest.mark.parametrize(("lines", "expected"), RIGHT.values(), ids=RIGHT)

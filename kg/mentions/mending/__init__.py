@@ -12,6 +12,7 @@ from kg.mentions.mending.modifiers import (
     join_modifiers,
     join_owners,
 )
+from kg.mentions.mending.openers import name_openers, raise_dread
 from kg.mentions.mending.parting import part_names
 from kg.mentions.mending.predicates import (
     free_infinitives,
@@ -38,6 +39,8 @@ __all__ = ["mend_tree"]
 
 def mend_tree(words: list[Word]) -> None:
     """Mend the heads of a sentence's words, in place."""
+    name_openers(words)
+    raise_dread(words)
     part_names(words)
     join_modifiers(words)
     raise_subjects(words)
