@@ -49,10 +49,9 @@ def _teach(options: argparse.Namespace) -> None:
 def _read(options: argparse.Namespace) -> None:
     teacher = str(options.work / "teacher.pt")
     _teacher("label", options, "--teacher", teacher, "--out", str(options.work))
-    events = str(options.work / "events.jsonl")
-    _teacher("events", options, "--teacher", teacher, "--out", events)
-    answers = str(options.work / "answers.pt")
-    _teacher("answers", options, "--teacher", teacher, "--out", answers)
+    work = ("--work", str(options.work))
+    _teacher("events", options, *work, "--out", str(options.work / "events.jsonl"))
+    _teacher("answers", options, *work)
 
 
 def _teacher(module: str, options: argparse.Namespace, *more: str) -> None:

@@ -185,6 +185,8 @@ def _sector(phrase: ActorPhrase, entry: ActorEntry | None, world: World) -> str 
         return entry.sector
     words = phrase.name if phrase.label is None else phrase.span.text
     is_whole = phrase.label is not None or phrase.head in read_words("phrases", "parts")
-    nouns = words if is_whole else head_words(words)
-    noun = sector_of(world, (*phrase.modifiers, *nouns.split()))
+    nouns = (words if is_whole else head_words(words)).split()
+    if phrase.label == _PERSON:
+        nouns = nouns[:-1]  # "Senator Anna Baker" bakes nothing
+    noun = sector_of(world, (*phrase.modifiers, *nouns))
     return noun.sector if noun else None

@@ -40,6 +40,7 @@ class Grammar:
     time_nouns: frozenset[str]
     bounds: frozenset[str]
     number_nouns: frozenset[str]
+    measures: frozenset[str]
     numerals: frozenset[str]
     never_actors: frozenset[str]
     occurrence: frozenset[str]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from kg.lexicons import Entry, EventLexicon, Lexicon, Trigger
+from kg.lexicons import Entry, EventLexicon, Grammar, Lexicon, Trigger
+from kg.mentions.phrases import whole_of
 from kg.mentions.words import Word
 from kg.model import EventType
 
@@ -20,6 +21,7 @@ DESCRIBING = frozenset(("acl", "acl:relcl"))
 BEFORE_NOUN = ("amod", "compound", "nmod:desc")
 SUBJECTS = ("nsubj", "nsubj:pass")
 LONGEST_CONDITION = 3  # words of a condition (`requires`, `excludes`) of an entry
+WITH = "with"
 THREATEN = EventType.THREATEN
 HARMS = (EventType.ASSAULT, EventType.COERCE)
 ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
@@ -41,35 +43,40 @@ class Conditions:
     _own: dict[int, frozenset[str]] = field(default_factory=dict, init=False)
 
     def fitting(self, word: Word, options: Options) -> Options:
-        """Return the entries that the clause of an event's word allows."""
-        is_armed = _has_armed_subject(word, self.lexicon)
-        is_harm = _announces_harm(word, self.lexicon.events)
-        is_of_people = _is_done_to_people(word, self.lexicon)
-        things = frozenset(_done_to_things(word))
-        return tuple(
-            (trigger, entry)
-            for trigger, entry in options
-            if self._fits(
-                word,
-                trigger,
-                entry,
-                is_excused=(entry.people and is_of_people)
-                or not entry.objects.isdisjoint(things)
-                or (is_harm if entry.event_type is THREATEN else is_armed and _is_harm(entry)),
-            )
-        )
+        """Return the entries that the clause of an event's word allows, the surest first.
+
+        An entry whose own words are there goes before one that is only excused for who acts.
+        """
+        own, excused = [], []
+        for trigger, entry in options:
+            if self._is_excluded(word, trigger, entry):
+                continue
+            if self._holds(word, trigger, entry):
+                own.append((trigger, entry))
+            elif self._is_excused(word, entry):
+                excused.append((trigger, entry))
+        return (*own, *excused)
 
     def rule_out(self, word: Word, options: Options) -> bool:
         """Tell whether the clause holds what no entry of a wording stands."""
         return all(self._is_excluded(word, trigger, entry) for trigger, entry in options)
 
-    def _fits(self, word: Word, trigger: Trigger, entry: Entry, *, is_excused: bool) -> bool:
-        if self._is_excluded(word, trigger, entry):
-            return False
-        if is_excused or not entry.requires:
+    def _holds(self, word: Word, trigger: Trigger, entry: Entry) -> bool:
+        """Tell whether a clause holds what an entry asks for: words, or what it is done to."""
+        if not entry.requires or not self._around(word).isdisjoint(entry.requires):
             return True
-        around = self._around(word)
-        return any(lemma in around for lemma in entry.requires)
+        if entry.people and _is_done_to_people(word, self.lexicon):
+            return True
+        is_with = trigger.lemmas[-1] == WITH
+        return bool(entry.objects) and not entry.objects.isdisjoint(
+            _done_to_things(word, self.lexicon.grammar, is_with=is_with)
+        )
+
+    def _is_excused(self, word: Word, entry: Entry) -> bool:
+        """Tell whether who acts, or what is announced, speaks for an entry without its words."""
+        if entry.event_type is THREATEN:
+            return _announces_harm(word, self.lexicon.events)
+        return _is_harm(entry) and _has_armed_subject(word, self.lexicon)
 
     def _is_excluded(self, word: Word, trigger: Trigger, entry: Entry) -> bool:
         if not entry.excludes:
@@ -158,20 +165,31 @@ def _suffering(word: Word) -> Iterator[Word]:
     suffering = word.has("obj", "nsubj:pass") if word.is_verb else word.has("nmod")
     if word.dep == "acl" and word.tag == "VBN":
         suffering = [*suffering, word.head]
-    for one in suffering:
+    for one in suffering or word.has("iobj"):
         if word.is_verb or one.case == "of":
             yield from (one, *_counted(one))
 
 
-def _done_to_things(word: Word) -> Iterator[str]:
+def _done_to_things(word: Word, grammar: Grammar, *, is_with: bool) -> Iterator[str]:
     """Yield the nouns of what it is done to: by themselves, and with a noun or adjective before.
 
-    "Water trucks and blankets" yields "truck", "water truck" and "blanket".
+    "Water trucks and sacks of rice" yields "truck", "water truck", "sack" and "rice"; with
+    `is_with`, so does what follows "with" ("supplied the town with rice").
     """
-    for thing in _suffering(word):
-        for noun in (thing, *thing.has("conj")):
+    given = (w for w in word.has("obl") if is_with and w.case == WITH)
+    for thing in (*_suffering(word), *given):
+        for noun in (thing, *thing.has("conj"), *_contents(thing, grammar)):
             yield noun.lemma
             yield from (f"{w.lemma} {noun.lemma}" for w in noun.has(*BEFORE_NOUN))
+
+
+def _contents(word: Word, grammar: Grammar) -> Iterator[Word]:
+    """Yield what a quantity or a measure is one of: "dozens of tanks", "sacks of rice"."""
+    whole = whole_of(word, grammar)
+    if whole is not word:
+        yield whole
+    elif word.lemma in grammar.measures:
+        yield from (w for w in word.has("nmod") if w.case == "of")
 
 
 def _counted(word: Word) -> list[Word]:

@@ -12,6 +12,7 @@ ACTORS = [
     ("President Ilan Dravo", {"label": "PERSON"}, ("ilan-dravo", "XNO", "GOV")),
     ("He", {"name": "Ilan Dravo", "label": "PERSON"}, ("ilan-dravo", "XNO", "GOV")),
     ("Michael Norland", {"label": "PERSON"}, (None, None, None)),
+    ("Omar Rebel", {"label": "PERSON"}, (None, None, None)),
     ("Norland", {"label": "PERSON"}, (None, None, None)),
     ("Norland", {"label": "PERSON", "modifiers": ("Sudrian",)}, (None, "XSU", None)),
     ("Norland army", {"modifiers": ("Norland",)}, ("xno-mil", "XNO", "MIL")),

