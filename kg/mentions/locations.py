@@ -108,6 +108,8 @@ def read_places(
         for source, word in _candidates(*sides, lexicon.grammar)
         if source in always or (source in unless_state and not is_state(word, lexicon))
     ]
+    if event_type is EventType.AID:
+        found += [(_From.REACHED, word.index, word) for word in _stationed(sides[0], lexicon)]
     if not found and _From.SENTENCE in always:
         found = [(_From.SENTENCE, w.index, w) for w in _anywhere(sides[0], lexicon.grammar)]
     words = [word for _, _, word in sorted(found, key=lambda row: row[:2])]
@@ -187,6 +189,13 @@ def _at_event(word: Word, grammar: Grammar) -> Iterator[tuple[_From, Word]]:
         if clause.lemma in grammar.speaking_verbs:
             leads = grammar.locative | grammar.reaching
             yield from ((_From.SPEAKING, w) for w in places_under(clause, leads, grammar))
+
+
+def _stationed(action: Iterable[Word], lexicon: Lexicon) -> Iterator[Word]:
+    """Yield where people are sent to work: "sent doctors to Goma"."""
+    for verb in action:
+        if any(thing.lemma in lexicon.world.sector_words for thing in verb.has("obj")):
+            yield from places_under(verb, BRINGING, lexicon.grammar)
 
 
 def _leads(word: Word, grammar: Grammar) -> frozenset[str]:

@@ -65,6 +65,35 @@ PLACES = {
         "killed",
         ["Goma market"],
     ),
+    "where the targets are at home": (
+        "Rebels killed ten residents of Goma.",
+        "killed",
+        ["Goma"],
+    ),
+    "where the actors are at home": ("Residents of Goma attacked a market.", "attacked", ["Goma"]),
+    "where those are at home who tell": (
+        "Residents of Goma reported an attack on the army.",
+        "attack",
+        ["Goma"],
+    ),
+    "not where those come from who speak": (
+        "Farmers of Goma condemned Rwanda.",
+        "condemned",
+        [],
+    ),
+    "where those have come to who meet": (
+        "The minister, who arrived in Goma met the rebels.",
+        "met",
+        ["Goma"],
+    ),
+    "where those are who meet, beside": (
+        "The minister, who was in Goma, met the rebels.",
+        "met",
+        ["Goma"],
+    ),
+    "where people are sent to work": ("Kenya sent doctors to Rwanda.", "sent", ["Rwanda"]),
+    "not who is sent things": ("Kenya sent food to Rwanda.", "sent", []),
+    "where it is said to become so": ("Rebel attacks grew heavier in Goma.", "attacks", ["Goma"]),
     "a country that speaks is no place": ("Kenya condemned the attack.", "condemned", []),
 }
 QUANTITIES = {
