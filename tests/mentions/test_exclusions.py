@@ -22,6 +22,10 @@ WARNING = (
     "Ghana/NNP/2/nsubj/GPE threatened/VBD/0/root/-/threaten that/IN/6/mark Mali/NNP/6/nsubj/GPE"
     " could/MD/6/aux bomb/VB/2/ccomp Chad/NNP/6/obj/GPE ././2/punct"
 )
+FEAR = (
+    "Monks/NNS/2/nsubj/-/monk dread/VBP/0/root a/DT/4/det {set}/NN/2/obj of/IN/6/case"
+    " raids/NNS/4/nmod/-/raid ././2/punct"
+)
 # A parse, the event, a word, the side that the weights would choose, what is left of it.
 CORRECTED = {
     "no leader protests": (FALL(who="Sisi/NNP/2/nsubj/PERSON"), "protests", "Sisi", ACTOR, NEITHER),
@@ -50,6 +54,7 @@ CORRECTED = {
     "who held them did": (TALKS, "held", "envoys", ACTOR, ACTOR),
     "we are named by the speaker, who is nobody more": (WE, "condemn", "police", ACTOR, NEITHER),
     "who would do what is threatened": (WARNING, "threatened", "Mali", TARGET, NEITHER),
+    "who fears a round of raids": (FEAR.format(set="round"), "raids", "Monks", ACTOR, NEITHER),
     "whom it would be done to": (WARNING, "threatened", "Chad", TARGET, TARGET),
 }
 MARCH = (

@@ -53,6 +53,7 @@ def test_features_in_any_order_choose_the_same(looks):
         ("Police opened fire on the crowd.", ["Police", "crowd"]),
         ("An air strike on the town failed.", ["town"]),
         ("Bandits took the mayor hostage.", ["Bandits", "mayor"]),
+        ("The army shelled the League ( LON ).", ["army", "League"]),
     ],
 )
 def test_candidates(text, expected):
