@@ -27,13 +27,20 @@ def is_mishap(draft: Draft, lexicon: Lexicon) -> bool:
     """
     if draft.entry.event_type is not EventType.ASSAULT:
         return False
-    grammar = lexicon.grammar
-    if any(_is_doer(word, lexicon) for word in draft.actors):
+    founders = _founders(draft.hit.word, lexicon)
+    if not founders and any(_is_doer(word, lexicon) for word in draft.actors):
         return False
     causes = [c for word in _causes(draft.hit.word, lexicon) for c in conjuncts(word)]
     if any(_is_deed(word, lexicon) for word in causes):
         return False
-    return any(_is_misfortune(word, grammar) for word in causes)
+    return founders or any(_is_misfortune(word, lexicon.grammar) for word in causes)
+
+
+def _founders(verb: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a verb only says what became of a thing: "rescued people whose boat sank"."""
+    if verb.lemma not in lexicon.grammar.mishap_verbs or is_passive(verb) or verb.has("obj"):
+        return False
+    return any(verb.is_verb and not names_actor(word, lexicon) for word in verb.has("nsubj"))
 
 
 def _is_doer(word: Word, lexicon: Lexicon) -> bool:

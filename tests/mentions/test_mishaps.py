@@ -31,3 +31,15 @@ def test_a_mishap_is_no_claim(text):
 def test_a_deed_stays_one(text, actors):
     (mention,) = mentions(text)
     assert (mention.entry, texts_of(mention.actors)) == ("ASSAULT.kill", actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("Kenya rescued farmers whose boat sank.", ["AID.rescue"]),
+        ("Kenya sank a boat.", ["ASSAULT.sink"]),
+    ],
+    ids=["a thing that founders", "a thing that is sunk"],
+)
+def test_what_becomes_of_a_thing_is_nobodys_deed(text, entries):
+    assert [mention.entry for mention in mentions(text)] == entries
