@@ -106,7 +106,9 @@ def _marks_of(claims: Iterable[Claim]) -> Marks:
     marks: dict[str, dict[Extent, None]] = {role: {} for role in ROLES.values()}
     for claim in claims:
         marks["action"][claim.action.start, claim.action.end] = None
-        for role, mentions in (("actor", claim.actors), ("target", claim.targets)):
+        speakers = (claim.attributed_to, *claim.attribution_chain)
+        actors = (*claim.actors, *(one for one in speakers if one is not None))
+        for role, mentions in (("actor", actors), ("target", claim.targets)):
             marks[role].update({(m.span.start, m.span.end): None for m in mentions})
     return {role: tuple(extents) for role, extents in marks.items()}
 

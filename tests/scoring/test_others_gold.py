@@ -298,6 +298,16 @@ def test_spans_match_where_they_overlap(tmp_path: Path) -> None:
     assert scores.f1["action"] == 0.0
 
 
+def test_who_says_so_counts_as_an_actor(tmp_path: Path) -> None:
+    rebels, monday = claim(actors=("Rebels", "Monday")).actors
+    told = dataclasses.replace(claim(), attributed_to=monday)
+    spans = [["Source-1", rebels.span.start, rebels.span.end, "Rebels"]]
+    said = [["Source-2", monday.span.start, monday.span.end, "Monday"]]
+    gold = read_coded(write(tmp_path / "gold.jsonl", coding(1, coder(*spans, *said))))
+    assert score_coded(gold, [told]).f1["actor"] == 1.0
+    assert score_coded(gold, [claim()]).f1["actor"] == pytest.approx(2 / 3)
+
+
 # --- factuality -----------------------------------------------------------------------------------
 
 
