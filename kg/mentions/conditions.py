@@ -133,15 +133,17 @@ def _shared_words(top: Word) -> Iterator[Word]:
 
 def _lemmas_of(words: Sequence[Word]) -> frozenset[str]:
     lemmas = [w.lemma for w in words]
-    joined = " ".join(lemmas).replace(" - ", "-").split(" ")  # "cease-fire" is three words
-    return frozenset((*_phrases(lemmas), *_phrases(joined), *(w.text.lower() for w in words)))
+    found = {*_phrases(lemmas), *(w.text.lower() for w in words)}
+    if "-" in lemmas:  # "cease-fire" is three words
+        found.update(_phrases(" ".join(lemmas).replace(" - ", "-").split(" ")))
+    return frozenset(found)
 
 
 def _phrases(words: Sequence[str]) -> Iterator[str]:
     """Yield all runs of up to LONGEST_CONDITION words."""
-    for length in range(1, LONGEST_CONDITION + 1):
-        for start in range(len(words) - length + 1):
-            yield " ".join(words[start : start + length])
+    yield from words
+    for length in range(2, LONGEST_CONDITION + 1):
+        yield from map(" ".join, zip(*(words[n:] for n in range(length)), strict=False))
 
 
 def _has_armed_subject(word: Word, lexicon: Lexicon) -> bool:

@@ -45,6 +45,8 @@ class Word:
 
     def has(self, *deps: str) -> list["Word"]:
         """Return the children under any of these labels, in text order."""
+        if not self.children:  # most words have none, and most questions are put to them
+            return []
         return [child for child in self.children if child.dep in deps]
 
     def first(self, *deps: str) -> "Word | None":
