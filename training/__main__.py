@@ -49,9 +49,10 @@ def _teach(options: argparse.Namespace) -> None:
 def _read(options: argparse.Namespace) -> None:
     teacher = str(options.work / "teacher.pt")
     _teacher("label", options, "--teacher", teacher, "--out", str(options.work))
-    work = ("--work", str(options.work))
-    _teacher("events", options, *work, "--out", str(options.work / "events.jsonl"))
-    _teacher("answers", options, *work)
+    work, events = str(options.work), str(options.work / "events.jsonl")
+    _teacher("events", options, "--work", work, "--out", events)
+    answers = str(options.work / "answers.pt")
+    _teacher("answers", options, "--teacher", teacher, "--out", answers)
 
 
 def _teacher(module: str, options: argparse.Namespace, *more: str) -> None:

@@ -1,4 +1,4 @@
-"""The wider encoder: put together from its packages, and told which words are asked about."""
+"""The wider encoder: put together from its packages, it gives each word a vector."""
 
 import hashlib
 import io
@@ -60,7 +60,7 @@ def reader():
     return wide.WideReader(transformers.MPNetModel(config, add_pooling_layer=False)).eval()
 
 
-def batch(marks=None):
+def batch():
     pieces = torch.tensor([[0, 5, 6, 7, 2], [0, 8, 2, 1, 1]])
     words = torch.tensor([[1, 3], [1, 1]])
     return network.Batch(
@@ -70,21 +70,9 @@ def batch(marks=None):
         lasts=torch.tensor([[2, 3], [1, 1]]),
         shapes=torch.zeros_like(words),
         mask=torch.tensor([[True, True], [True, False]]),
-        marks=marks,
     )
 
 
 def test_words_have_one_vector_each(reader):
     assert reader.words(batch()).shape == (2, 2, WIDTH + network.SHAPE_WIDTH)
     assert reader.width == WIDTH + network.SHAPE_WIDTH
-
-
-def test_marks_say_nothing_until_they_are_learned(reader):
-    marks = torch.tensor([[0, 1, 1, 0, 0], [0, 0, 0, 0, 0]])
-    plain, marked = reader.words(batch()), reader.words(batch(marks))
-    assert torch.equal(plain, marked)
-    with torch.no_grad():
-        reader.marks.weight[1] = torch.linspace(-1, 1, WIDTH)
-    after = reader.words(batch(marks))
-    assert not torch.allclose(plain[0], after[0])
-    assert torch.equal(plain[1], after[1])

@@ -142,7 +142,10 @@ class Teacher(nn.Module):
     def layers(self, batch: Batch) -> Sequence[Tensor]:
         """Return what each layer of the encoder makes of the wordpieces."""
         out = self.encoder(
-            input_ids=batch.pieces, attention_mask=batch.piece_mask, output_hidden_states=True
+            input_ids=batch.pieces,
+            attention_mask=batch.piece_mask,
+            token_type_ids=batch.marks,
+            output_hidden_states=True,
         )
         return tuple(out.hidden_states)
 

@@ -1,8 +1,8 @@
 """A wider encoder, for what the small teacher knows too little of the world to tell: events.
 
-The encoder of all-mpnet-base-v2 (Apache-2.0; twelve layers of 768) comes in five packages of the
-registry, which hold the parts of one archive. It is not tied to the small teacher: it learns event
-words, and who is which side of an event, from the annotated claims alone.
+The encoder of all-mpnet-base-v2 (Apache-2.0; twelve layers of 768) comes in five packages, which
+hold the parts of one archive. It is not tied to the small teacher: it learns event words from the
+annotated claims alone.
 """
 
 import hashlib
@@ -73,8 +73,6 @@ class WideReader(nn.Module):
         self.encoder = with_fast_dropout(encoder)
         self.mix = nn.Parameter(torch.zeros(config.num_hidden_layers + 1))
         self.shapes = nn.Embedding(len(Shape), SHAPE_WIDTH)
-        self.marks = nn.Embedding(2, config.hidden_size)
-        nn.init.zeros_(self.marks.weight)
         self.drop = Dropout(DROPOUT)
         self.hidden = config.hidden_size
         self.width = config.hidden_size + SHAPE_WIDTH
@@ -82,11 +80,8 @@ class WideReader(nn.Module):
     @halved
     def words(self, batch: Batch) -> Tensor:
         """Return B×W×V: the vectors of the words."""
-        pieces = self.encoder.embeddings.word_embeddings(batch.pieces)
-        if batch.marks is not None:
-            pieces = pieces + self.marks(batch.marks)
         out = self.encoder(
-            inputs_embeds=pieces, attention_mask=batch.piece_mask, output_hidden_states=True
+            input_ids=batch.pieces, attention_mask=batch.piece_mask, output_hidden_states=True
         )
         return self.drop(mixed(out.hidden_states, self.mix, self.shapes, batch))
 
