@@ -4,7 +4,7 @@ usage: python -m training --corpus FOLDER --gold-claims FILE [--work FOLDER] [--
        [--from STEP] [--only STEP]
 
 The steps are teach, read, prepare, student, reader, triggers, polish, assemble, arguments,
-temporality and sureness;
+temporality, tell and sureness;
 `--only refit` renews tokenizer, lemmas and rules around the shipped networks, in a minute.
 """
 
@@ -49,8 +49,8 @@ def _teach(options: argparse.Namespace) -> None:
 def _read(options: argparse.Namespace) -> None:
     teacher = str(options.work / "teacher.pt")
     _teacher("label", options, "--teacher", teacher, "--out", str(options.work))
-    work, events = str(options.work), str(options.work / "events.jsonl")
-    _teacher("events", options, "--work", work, "--out", events)
+    events = str(options.work / "events.jsonl")
+    _teacher("events", options, "--teacher", teacher, "--out", events)
     answers = str(options.work / "answers.pt")
     _teacher("answers", options, "--teacher", teacher, "--out", answers)
 
@@ -141,8 +141,13 @@ def _temporality(options: argparse.Namespace) -> None:
     _weights("temporality", options, "--work", str(options.work))
 
 
+def _tell(options: argparse.Namespace) -> None:
+    told = str(options.work / "told.jsonl")
+    _teacher("wide", options, "--work", str(options.work), "--out", told)
+
+
 def _sureness(options: argparse.Namespace) -> None:
-    _weights("sureness", options)
+    _weights("sureness", options, "--work", str(options.work))
 
 
 def _weights(package: str, options: argparse.Namespace, *more: str) -> None:
@@ -164,6 +169,7 @@ STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
     "assemble": _assemble,
     "arguments": _arguments,
     "temporality": _temporality,
+    "tell": _tell,
     "sureness": _sureness,
 }
 

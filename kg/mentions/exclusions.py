@@ -7,7 +7,7 @@ one, or looks on, does not do it.
 from collections.abc import Sequence
 
 from kg.lexicons import Lexicon
-from kg.mentions.attribution import is_attribution
+from kg.mentions.attribution import ASIDES, is_attribution
 from kg.mentions.drafts import Draft, is_instrument
 from kg.mentions.features import ACTOR, NEITHER, TARGET
 from kg.mentions.fillers import names_actor
@@ -36,6 +36,7 @@ def is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexico
         or word.case == "as"  # "resigned as minister": what somebody is, and nobody else
         or is_scene(word, draft.hit.word, draft.entry.event_type, lexicon)
         or _acts_elsewhere(word, draft.hit.word)
+        or _only_says(word, draft.hit.word, lexicon)
         or _only_tells(word, draft, drafts)
         or _only_suffers(word, draft, drafts)
         or _suffers_beside(word, draft)
@@ -133,6 +134,17 @@ def _acts_elsewhere(word: Word, event: Word) -> bool:
         return False
     is_passive = event.first("aux:pass") is not None and event.first("nsubj:pass") is not None
     return is_passive and word.dep.startswith("nsubj") and word.head is event.head
+
+
+def _only_says(word: Word, event: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a word is who says, thinks or suspects that another did it.
+
+    In "experts suspect that Norland tested a missile" the experts test none.
+    """
+    if word.dep != "nsubj" or event.dep != "ccomp" or event.head is not word.head:
+        return False
+    is_saying = lexicon.cues.complements.get(word.head.lemma) in ASIDES
+    return is_saying and bool(event.has("nsubj"))
 
 
 def _is_bare_instrument(word: Word, lexicon: Lexicon) -> bool:

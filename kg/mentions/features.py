@@ -1,9 +1,8 @@
 """What can be seen of a candidate that may be a side of an event, as names of features.
 
 Each feature joins two or three plain observations: what the grammar proposed and in which slot the
-candidate stands ("behind" one, where the grammar went further for it), the path between the two in
-the tree, who the candidate is, where it stands, and the words themselves. Their weights are learned
-(`training/arguments`).
+candidate stands, the path between the two in the tree, who the candidate is, where it stands, and
+the words themselves. Their weights are learned (`training/arguments`).
 """
 
 from bisect import bisect_left
@@ -79,7 +78,7 @@ def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> list[
     event, frame = str(draft.entry.event_type), draft.entry.frame.name
     verb, kind = draft.hit.word, view.kind
     side = proposal(word, draft, lexicon)
-    slot = view.slots.get(word.index, "none" if side == NEITHER else "behind")
+    slot = view.slots.get(word.index, "none")
     who = who_is(word, lexicon)
     group = who.partition(":")[0]
     at = "before" if word.index < verb.index else "after"

@@ -51,6 +51,8 @@ def sureness_features(draft: Draft, mention: Mention, lexicon: Lexicon) -> Itera
     by = "promise" if draft.odds is not None else "promise untold"
     yield from (f"{by} {step}" for step in range(bisect_left(STEPS, promise) + 1))
     yield f"precision {draft.entry.precision:.2f}"
+    yield f"entry {draft.entry.id}"
+    yield f"lemma {draft.hit.word.lemma} {event} {kind}"
     yield f"type {event} {kind}"
     yield f"sides {sides} {kind}"
     yield f"sides {sides} {event}"
@@ -93,7 +95,11 @@ def _people(draft: Draft, kind: str, event: str, lexicon: Lexicon) -> Iterator[s
     if kind != "noun":
         verb = draft.hit.word
         found |= {"subject": verb.first("nsubj", "nsubj:pass"), "object": verb.first("obj")}
+    lemma = draft.hit.word.lemma
     for place, word in found.items():
         who = "nobody" if word is None else who_is(word, lexicon).partition(":")[0]
         yield f"{place} {who}"
         yield f"{place} {who} {event}"
+        yield f"{place} {who} of {lemma}"
+        if word is not None and word.name is None:
+            yield f"{place} {word.lemma} {event}"

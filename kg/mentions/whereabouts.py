@@ -22,7 +22,8 @@ def places_under(word: Word, prepositions: frozenset[str], grammar: Grammar) -> 
     """
     for child in word.children:
         is_led = child.dep in LED and child.case.split(" ")[0] in prepositions
-        is_direction = child.lemma in grammar.directions  # "north of Baghdad"
+        # "north of Baghdad", but not "North Korea"
+        is_direction = child.lemma in grammar.directions and child.name is None
         if not (is_led or is_direction):
             continue
         for place in conjuncts(child):

@@ -66,7 +66,13 @@ ACCUSING = (
     " Ghana/NNP/6/nsubj/GPE left/VBD/0/root/-/leave ././6/punct"
 )
 RESIGNED = "He/PRP/2/nsubj resigned/VBD/0/root/-/resign as/IN/4/case minister/NN/2/obl ././2/punct"
+SUSPECT = (
+    "Monks/NNS/2/nsubj/-/monk suspect/VBP/0/root that/IN/5/mark Mali/NNP/5/nsubj/GPE"
+    " bombed/VBD/2/ccomp/-/bomb Chad/NNP/5/obj/GPE ././2/punct"
+)
 BARRED = {
+    "who suspects that others did it": (SUSPECT, "bombed", "Monks", True),
+    "who is suspected": (SUSPECT, "bombed", "Mali", False),
     "who marches against it lays no siege": (MARCH, "siege", "Monks", True),
     "who is besieged is not barred": (MARCH, "siege", "Kessa", False),
     "who accuses others": (ACCUSING, "bombing", "Ghana", True),

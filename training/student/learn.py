@@ -1,7 +1,6 @@
 """Teach the token-to-vector layer everything that is known of the training documents.
 
 usage: python -m training.student.learn --config FILE --work FOLDER --out FILE [--rounds N]
-       [--start FILE]
 
 The file written is what `spacy train` takes as `initialize.init_tok2vec`.
 """
@@ -256,7 +255,6 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=10)
-    parser.add_argument("--start", type=Path, help="a layer that was taught before")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     Dropout.seed(SEED)
@@ -268,8 +266,6 @@ def main() -> None:
     )
     config = load_config(options.config)
     layer = new_layer(config, train)
-    if options.start is not None:
-        layer.from_bytes(options.start.read_bytes())
     copy = TokenToVector(layer, DROPOUT)
     labels = inventories(train)
     sizes = Sizes(**{part: len(labels[part]) for part in PARTS})

