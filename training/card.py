@@ -25,7 +25,8 @@ They were trained on:
   annotated for this project. These annotations are readings by large language models under written
   guidelines, without human adjudication; they are not human gold.
 - Readings of those news sentences, and names in the treebanks, by a larger pipeline that was
-  trained on the same data; its encoder is all-MiniLM-L6-v2 (Apache License 2.0).
+  trained on the same data; its encoder is all-MiniLM-L6-v2 (Apache License 2.0). Of the confidence
+  of claims (`sureness.tsv`) one over all-mpnet-base-v2 (Apache License 2.0) told more.
 - `kg_lemmas/table.tsv` lists the lemmas of words in the training parts of EWT and GUM that the
   rules in it would get wrong, and irregular verbs.
 - Static word vectors derived from the same encoder.
