@@ -5,6 +5,7 @@ import pytest
 from kg.mentions.sureness import chance_of
 from tests.mentions.parses import parse
 from training.sureness.lessons import RIGHT, WRONG, Lesson, lessons
+from training.sureness.news import news_looks
 
 SHELLING = "Rebels/NNS/2/nsubj shelled/VBD/0/root/-/shell the/DT/4/det town/NN/2/obj ././2/punct"
 
@@ -46,6 +47,25 @@ def test_an_event_teaches_with_the_event_words_of_the_pipeline_and_without():
     told, untold = _lessons(_claim())
     assert (told.line, told.is_told, untold.is_told) == (11, True, False)
     assert "promise untold 0" in untold.features
+
+
+WORDS = ("Rebels", "shelled", "the", "town", ".")
+
+
+@pytest.mark.parametrize(
+    ("told", "truths"),
+    [
+        ({WORDS: ("O", "ASSAULT", "O", "O", "O")}, [RIGHT]),
+        ({WORDS: ("O", "CONSULT", "O", "O", "O")}, [WRONG]),
+        ({WORDS: ("ASSAULT", "O", "O", "O", "O")}, [WRONG]),
+        ({WORDS[:-1]: ("O", "ASSAULT", "O", "O")}, []),
+    ],
+    ids=["told", "of another type", "by another word", "of another sentence"],
+)
+def test_an_event_of_the_news_is_right_if_its_words_are_said_to_tell_it(told, truths):
+    looks = list(news_looks([parse(SHELLING).text], Parsed(), told))
+    assert [look.truth for look in looks] == truths
+    assert all("entry ASSAULT.shell" in look.features for look in looks)
 
 
 def test_chances_are_the_shares_of_what_was_right():
