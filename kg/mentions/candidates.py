@@ -23,8 +23,8 @@ def candidates_of(draft: Draft, sentence: Sentence, lexicon: Lexicon) -> tuple[W
     before a noun ("Israeli" of "Israeli air strike"), and whatever the grammar proposes. Of "scores
     of rebels" it is the rebels.
     """
-    out = {word.index for word in draft.hit.words}
-    found = [w for w in _heads(sentence.words, lexicon) if w.index not in out]
+    own = {word.index for word in draft.hit.words}
+    found = [w for w in _heads(sentence.words, lexicon) if w.index not in own]
     proposed = [whole_of(w, lexicon.grammar) for w in (*draft.actors, *draft.targets)]
     either = sorted(distinct((*found, *proposed)), key=lambda w: w.index)
     return tuple(word for word in either if not _is_short_form(word, sentence.words))

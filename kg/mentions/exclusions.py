@@ -116,7 +116,7 @@ def _looks_on(word: Word, event: Word, lexicon: Lexicon) -> bool:
     if event.is_verb:
         return False
     top = event.first_of_several()
-    while top.case == "of" and top.head.lemma in lexicon.grammar.event_sets:
+    while not top.is_root and top.case == "of" and top.head.lemma in lexicon.grammar.event_sets:
         top = top.head  # "a round of shelling"
     is_looked_at = top.dep in ("obj", "nsubj:pass") or (
         top.dep in ("obl", "nmod") and top.case in ABOUT

@@ -55,6 +55,14 @@ CORRECTED = {
     "we are named by the speaker, who is nobody more": (WE, "condemn", "police", ACTOR, NEITHER),
     "who would do what is threatened": (WARNING, "threatened", "Mali", TARGET, NEITHER),
     "who fears a round of raids": (FEAR.format(set="round"), "raids", "Monks", ACTOR, NEITHER),
+    "a set that nothing is above": (
+        "Of/IN/2/case rounds/NNS/0/root/-/round of/IN/4/case raids/NNS/2/nmod/-/raid in/IN/6/case"
+        " Kessa/NNP/4/nmod/GPE",
+        "raids",
+        "Kessa",
+        TARGET,
+        TARGET,
+    ),
     "whom it would be done to": (WARNING, "threatened", "Chad", TARGET, TARGET),
 }
 MARCH = (
