@@ -139,12 +139,13 @@ def _acts_elsewhere(word: Word, event: Word) -> bool:
 def _only_says(word: Word, event: Word, lexicon: Lexicon) -> bool:
     """Tell whether a word is who says, thinks or suspects that another did it.
 
-    In "experts suspect that Norland tested a missile" the experts test none.
+    In "experts suspect that Norland tested a missile" the experts test none; whom a pronoun stands
+    for may have spoken ("Norland said it would test one").
     """
     if word.dep != "nsubj" or event.dep != "ccomp" or event.head is not word.head:
         return False
     is_saying = lexicon.cues.complements.get(word.head.lemma) in ASIDES
-    return is_saying and bool(event.has("nsubj"))
+    return is_saying and any(subject.pos != "PRON" for subject in event.has("nsubj"))
 
 
 def _is_bare_instrument(word: Word, lexicon: Lexicon) -> bool:

@@ -80,6 +80,12 @@ SUSPECT = (
 )
 BARRED = {
     "who suspects that others did it": (SUSPECT, "bombed", "Monks", True),
+    "for whom a pronoun may stand": (
+        SUSPECT.replace("Mali/NNP/5/nsubj/GPE", "they/PRP/5/nsubj"),
+        "bombed",
+        "Monks",
+        False,
+    ),
     "who is suspected": (SUSPECT, "bombed", "Mali", False),
     "who marches against it lays no siege": (MARCH, "siege", "Monks", True),
     "who is besieged is not barred": (MARCH, "siege", "Kessa", False),
