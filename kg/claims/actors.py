@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from types import MappingProxyType
 
 from kg.claims.phrases import head_words
@@ -125,8 +126,12 @@ def _country(
 
 
 def _is_ethnic(phrase: ActorPhrase) -> bool:
-    """Tell whether a people is named by descent: ethnic Sudrians are seldom of Sudria."""
-    return _ETHNIC in phrase.span.text.casefold().split()
+    """Tell whether a people is named by descent: ethnic Sudrians are seldom of Sudria.
+
+    An ethnic minority is named by none.
+    """
+    words = pairwise(phrase.span.text.split())
+    return any(word.casefold() == _ETHNIC and people[:1].isupper() for word, people in words)
 
 
 def _country_of_people(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
@@ -134,14 +139,13 @@ def _country_of_people(phrase: ActorPhrase, world: World, countries: Sequence[st
 
     One without a state, or named by descent, is also at home where it is said to be.
     """
-    if phrase.label is None and not _is_ethnic(phrase):
+    is_ethnic = _is_ethnic(phrase)
+    if phrase.label is None and not is_ethnic:
         return None
-    names = (match["name"] for match in _LIVING_IN.finditer(phrase.name))
-    found = (_country_named(name, world, countries) for name in names)
-    told = next((code for code in found if code is not None), None)
+    told = _country_of_place(phrase, world, countries, _LIVING_IN)
     if told is not None:
         return told
-    is_of_state = find_country(world, phrase.name) is not None and not _is_ethnic(phrase)
+    is_of_state = find_country(world, phrase.name) is not None and not is_ethnic
     return None if is_of_state else _country_of_seat(phrase, world, countries)
 
 
@@ -157,9 +161,11 @@ def _country_named(name: str, world: World, countries: Sequence[str]) -> str | N
     return place.country if is_sure or place.country in countries else None
 
 
-def _country_of_place(phrase: ActorPhrase, world: World, countries: Sequence[str]) -> str | None:
+def _country_of_place(
+    phrase: ActorPhrase, world: World, countries: Sequence[str], named: re.Pattern[str] = _OF_PLACE
+) -> str | None:
     """Return where those lie or live who are named after a place ("residents of Kessa")."""
-    names = (match["name"] for match in _OF_PLACE.finditer(phrase.name))
+    names = (match["name"] for match in named.finditer(phrase.name))
     found = (_country_named(name, world, countries) for name in names)
     return next((code for code in found if code is not None), None)
 

@@ -59,6 +59,16 @@ ACTORS = [
     ("foreign police", {"seat": "Norland"}, (None, None, "COP")),
     ("police", {"modifiers": ("Sudrian",), "seat": "Norland"}, (None, "XSU", "COP")),
     ("ethnic Sudrians", {"head": "sudrian", "modifiers": ("Sudrian",)}, (None, None, None)),
+    (
+        "ethnic Sudrian minority",
+        {"head": "minority", "modifiers": ("Sudrian",)},
+        (None, None, None),
+    ),
+    (
+        "Sudrian ethnic minority",
+        {"head": "minority", "modifiers": ("Sudrian",)},
+        (None, "XSU", None),
+    ),
     ("Ethnic Sudrians", {"label": "NORP", "seat": "Norland"}, (None, "XNO", None)),
     ("Sudrians of northern Norland", {"label": "NORP"}, (None, "XNO", None)),
     ("Norlanders", {"name": "Norlander", "label": "NORP", "seat": "Sudria"}, (None, "XNO", None)),

@@ -139,16 +139,22 @@ def learn(
         for group in batcher.groups(readings, size=BATCH_PIECES, rng=rng)
     ]
     rng.shuffle(groups)
-    encoder = list(teacher.encoder.parameters())
-    known = {id(p) for p in encoder}
-    heads = [p for p in teacher.parameters() if id(p) not in known]
     teacher.train()
     train(
-        {ENCODER_RATE: encoder, HEAD_RATE: heads},
+        rates_of(teacher, teacher.encoder, ENCODER_RATE, HEAD_RATE),
         groups,
         lambda group: loss_of(teacher, batcher.batch(group, rng), batcher.targets(group)),
         warmup=WARMUP,
     )
+
+
+def rates_of(
+    model: nn.Module, encoder: nn.Module, encoder_rate: float, head_rate: float
+) -> dict[float, list[nn.Parameter]]:
+    """Return what of a model is trained at which rate: its encoder slowly, all else faster."""
+    slow = list(encoder.parameters())
+    known = {id(p) for p in slow}
+    return {encoder_rate: slow, head_rate: [p for p in model.parameters() if id(p) not in known]}
 
 
 def train(

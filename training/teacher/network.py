@@ -4,7 +4,7 @@ The parser is that of Dozat and Manning (2017); the mix of encoder layers that o
 (2018); names under partial labels are scored by their marginal likelihood.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,10 +86,14 @@ def hidden(width: int, outputs: int) -> nn.Module:
     return nn.Sequential(nn.Linear(width, outputs), nn.GELU(), Dropout(DROPOUT))
 
 
-def mixed(layers: Sequence[Tensor], mix: Tensor, shapes: nn.Embedding, batch: Batch) -> Tensor:
+def stacked(layers: Iterable[Tensor]) -> Tensor:
+    """Return what each layer of an encoder makes of the wordpieces, in full precision."""
+    return torch.stack([layer.float() for layer in layers])
+
+
+def mixed(layers: Tensor, mix: Tensor, shapes: nn.Embedding, batch: Batch) -> Tensor:
     """Return word vectors: encoder layers mixed, wordpieces averaged, case appended."""
-    stacked = torch.stack([layer.float() for layer in layers])
-    pieces = torch.einsum("l,lbpw->bpw", mix.softmax(0), stacked)
+    pieces = torch.einsum("l,lbpw->bpw", mix.softmax(0), layers)
     width = pieces.shape[-1]
     first, last = (
         pieces.gather(1, at.unsqueeze(-1).expand(-1, -1, width))
@@ -139,7 +143,7 @@ class Teacher(nn.Module):
         self.labels = Biaffine(LABEL_WIDTH, deps)
 
     @halved
-    def layers(self, batch: Batch) -> Sequence[Tensor]:
+    def layers(self, batch: Batch) -> Tensor:
         """Return what each layer of the encoder makes of the wordpieces."""
         out = self.encoder(
             input_ids=batch.pieces,
@@ -147,9 +151,9 @@ class Teacher(nn.Module):
             token_type_ids=batch.marks,
             output_hidden_states=True,
         )
-        return tuple(out.hidden_states)
+        return stacked(out.hidden_states)
 
-    def mixed(self, layers: Sequence[Tensor], task: str, batch: Batch) -> Tensor:
+    def mixed(self, layers: Tensor, task: str, batch: Batch) -> Tensor:
         """Return the word vectors of a task."""
         return self.drop(mixed(layers, self.mixes[task], self.shapes, batch))
 

@@ -21,6 +21,7 @@ from transformers import MPNetModel, MPNetTokenizerFast
 from training.teacher.batches import Batcher, Inventory
 from training.teacher.events import Rates, parser_of, teach
 from training.teacher.features import Shape
+from training.teacher.learn import rates_of
 from training.teacher.network import (
     DROPOUT,
     SHAPE_WIDTH,
@@ -29,6 +30,7 @@ from training.teacher.network import (
     halved,
     hidden,
     mixed,
+    stacked,
     with_fast_dropout,
 )
 
@@ -85,7 +87,7 @@ class WideReader(nn.Module):
         out = self.encoder(
             input_ids=batch.pieces, attention_mask=batch.piece_mask, output_hidden_states=True
         )
-        return self.drop(mixed(out.hidden_states, self.mix, self.shapes, batch))
+        return self.drop(mixed(stacked(out.hidden_states), self.mix, self.shapes, batch))
 
     def head(self, wide: int, outputs: int) -> nn.Sequential:
         """Return a head of one hidden layer over vectors of some width."""
@@ -126,10 +128,7 @@ def main() -> None:
     def start(labels: int) -> tuple[EventReader, Batcher, Rates]:
         reader, batcher = new_reader(options.work)
         model = EventReader(reader, labels)
-        encoder = list(reader.encoder.parameters())
-        known = {id(p) for p in encoder}
-        heads = [p for p in model.parameters() if id(p) not in known]
-        return model, batcher, {ENCODER_RATE: encoder, HEAD_RATE: heads}
+        return model, batcher, rates_of(model, reader.encoder, ENCODER_RATE, HEAD_RATE)
 
     teach(options, start, ROUNDS)
 

@@ -1,11 +1,11 @@
 """The first word of a sentence, where a parser took a noun for its verb, or its verb for a noun."""
 
+from kg.mentions.mending.predicates import FINITE, make_root
 from kg.mentions.words import Word
 
 __all__ = ["name_openers", "raise_dread"]
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
-FINITE = ("VBD", "VBZ", "VBP")
 CLAUSES = ("advcl", "conj", "parataxis", "acl", "acl:relcl", "ccomp")
 NOMINAL = frozenset(("cop", "det", "amod", "nmod:poss"))
 OPENED = ("mark", *SUBJECTS)
@@ -22,7 +22,11 @@ def name_openers(words: list[Word]) -> None:
     for verb in words[1:]:
         if verb.head is noun and verb.tag in FINITE and verb.dep in CLAUSES:
             if not _is_opened(verb, words):
-                _exchange(noun, verb, words)
+                noun.tag, noun.pos = "NNS", "NOUN"
+                for word in words[1 : verb.index]:
+                    if word.head is noun and word.dep in ("obl", "obj"):
+                        word.dep = "nmod"
+                make_root(verb, noun, words)
             return
 
 
@@ -37,15 +41,3 @@ def raise_dread(words: list[Word]) -> None:
 
 def _is_opened(verb: Word, words: list[Word]) -> bool:
     return any(word.head is verb and word.dep in OPENED for word in words)
-
-
-def _exchange(noun: Word, verb: Word, words: list[Word]) -> None:
-    """Make the verb the root and the noun its subject; what stands behind it goes over to it."""
-    for word in words:
-        if word.head is noun and word is not noun and word is not verb:
-            if word.index > verb.index:
-                word.head = verb
-            elif word.dep in ("obl", "obj"):
-                word.dep = "nmod"
-    noun.head, noun.dep, noun.tag, noun.pos = verb, "nsubj", "NNS", "NOUN"
-    verb.head, verb.dep = verb, "ROOT"

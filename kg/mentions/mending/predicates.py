@@ -5,10 +5,12 @@ from itertools import pairwise
 from kg.mentions.words import Word
 
 __all__ = [
+    "FINITE",
     "free_infinitives",
     "free_results",
     "give_subject",
     "lower_participle",
+    "make_root",
     "raise_infinitives",
     "raise_participle",
     "raise_subjects",
@@ -162,7 +164,7 @@ def give_subject(words: list[Word]) -> None:
             continue
         noun = _top_of_phrase(verb.head, verb)
         if noun.head is noun:
-            _make_root(verb, noun, words)
+            make_root(verb, noun, words)
         else:
             _make_clause(verb, noun, words)
 
@@ -183,7 +185,8 @@ def _top_of_phrase(noun: Word, verb: Word) -> Word:
     return noun
 
 
-def _make_root(verb: Word, noun: Word, words: list[Word]) -> None:
+def make_root(verb: Word, noun: Word, words: list[Word]) -> None:
+    """Make a verb the root and a noun its subject; what stands behind it goes over to it."""
     for word in words:
         if word.head is noun and word.index > verb.index:
             word.head = verb
