@@ -304,7 +304,9 @@ def _index(entries: Any, *kinds: TriggerKind) -> Mapping[str, tuple[tuple[Trigge
             found.setdefault(trigger.head, []).append((trigger, entry))
     return MappingProxyType(
         {
-            key: tuple(sorted(pairs, key=lambda p: (-len(p[0].lemmas), not p[1].requires, p[1].id)))
+            key: tuple(
+                sorted(pairs, key=lambda p: (-len(p[0].lemmas), not p[1].is_conditional, p[1].id))
+            )
             for key, pairs in sorted(found.items())
         }
     )

@@ -112,7 +112,7 @@ class Entry:
             "actor", "target", "argument" (either), "name" (an argument that is a name or a known
             kind of political or armed actor).
         requires: Lemmas of which the event's clause, or one that it is joined to, must hold one, if
-            any are listed.
+            any are listed and neither of the next two fits.
         people: Whether it also fits, without any of these lemmas, where it is done to people.
         objects: Nouns of things, likewise: the words of the entry's classes (`word_classes.toml`).
         negated: Whether the words tell it under a negation alone: who "has not ruled out" force
@@ -139,6 +139,11 @@ class Entry:
     precision: float = 0.8
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether its words alone do not make the event: it asks for what stands around them."""
+        return bool(self.requires or self.people or self.objects)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

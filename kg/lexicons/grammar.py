@@ -61,6 +61,8 @@ class Grammar:
     states: frozenset[str]
     doing: frozenset[str]
     blaming: frozenset[str]
+    opposing: frozenset[str]
+    dispositions: frozenset[str]
 
 
 def load_grammar(path: Path, faults: Faults) -> Grammar:

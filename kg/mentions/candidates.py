@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from kg.lexicons import Lexicon
 from kg.mentions.arguments import can_act
 from kg.mentions.drafts import Draft
-from kg.mentions.fillers import NEVER_SIDES, distinct
+from kg.mentions.fillers import NEVER_SIDES
 from kg.mentions.phrases import is_nominal, whole_of
-from kg.mentions.words import Sentence, Word
+from kg.mentions.words import Sentence, Word, distinct
 
 __all__ = ["candidates_of"]
 

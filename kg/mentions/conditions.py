@@ -63,7 +63,7 @@ class Conditions:
 
     def _holds(self, word: Word, trigger: Trigger, entry: Entry) -> bool:
         """Tell whether a clause holds what an entry asks for: words, or what it is done to."""
-        if not entry.requires or not self._around(word).isdisjoint(entry.requires):
+        if not entry.is_conditional or not self._around(word).isdisjoint(entry.requires):
             return True
         if entry.people and _is_done_to_people(word, self.lexicon):
             return True

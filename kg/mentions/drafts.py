@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from kg.lexicons import Entry, Frame, Lexicon, Trigger, TriggerKind
 from kg.mentions.arguments import Slots, noun_slots
-from kg.mentions.fillers import all_filled, distinct, find_targets, first_filled, is_known
+from kg.mentions.fillers import all_filled, find_targets, first_filled
+from kg.mentions.somebody import is_known
 from kg.mentions.subjects import is_passive
 from kg.mentions.tolls import counted_outside
 from kg.mentions.triggers import NOTHING, Hit
 from kg.mentions.undergoing import UNDERGOER
 from kg.mentions.warnings import fits_warning
 from kg.mentions.wordings import hit_slots
-from kg.mentions.words import Word
+from kg.mentions.words import Word, distinct
 
 __all__ = ["NOMINAL", "Draft", "draft_event", "has_needs", "is_instrument", "is_likely"]
 
@@ -59,6 +60,9 @@ def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:
     drafts = [d for d in drafts if not _is_doubted(d)]
     drafts = [d for d in drafts if has_needs(d, lexicon)] or [d for d in drafts if is_likely(d)]
     drafts = [d for d in drafts if fits_warning(hit.word, d.entry.event_type, d.actors, lexicon)]
+    if is_noun:  # "a verbal attack" is none, however likely an attack alone would be
+        most = max((len(d.trigger.lemmas) for d in drafts), default=0)
+        drafts = [d for d in drafts if len(d.trigger.lemmas) == most]
     return max(drafts, key=lambda d: (d.odds or 0.0) + (d is drafts[0]) * FIRST, default=None)
 
 
@@ -82,11 +86,10 @@ def _fill(
     frame = entry.frame
     actor_slots = ("subject", *frame.noun_actor) if is_noun else frame.actor
     target_slots = _target_slots(hit, trigger, frame, is_noun=is_noun)
-    targets: tuple[Word, ...] = ()
+    targets = find_targets(slots, target_slots, hit, entry, lexicon)
     if frame.is_reciprocal:
         doers = all_filled(slots, actor_slots, hit, lexicon.grammar)
     else:
-        targets = find_targets(slots, target_slots, hit, entry, lexicon)
         doers = first_filled(slots, actor_slots, hit, lexicon.grammar, taken=targets)
     actors = _without_instruments(doers, lexicon)
     counted = distinct((*targets, *_deployed(entry, slots, hit)))
@@ -108,6 +111,8 @@ def _fill(
 
 def _target_slots(hit: Hit, trigger: Trigger, frame: Frame, *, is_noun: bool) -> tuple[str, ...]:
     """Return where targets stand; a phrase's noun has its own ("lifted the siege of Kessa")."""
+    if frame.is_reciprocal:
+        return ()
     if is_noun:
         return (UNDERGOER, *frame.noun_target)
     if trigger.kind is not TriggerKind.PHRASE or hit.noun is None:

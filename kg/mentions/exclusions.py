@@ -10,8 +10,8 @@ from kg.lexicons import Lexicon
 from kg.mentions.attribution import ASIDES, is_attribution
 from kg.mentions.drafts import Draft, is_instrument
 from kg.mentions.features import ACTOR, NEITHER, TARGET
-from kg.mentions.fillers import names_actor
 from kg.mentions.phrases import is_against
+from kg.mentions.somebody import names_actor
 from kg.mentions.undergoing import UNDERGOER
 from kg.mentions.whereabouts import is_scene
 from kg.mentions.words import Word
@@ -19,7 +19,7 @@ from kg.model import EventType
 
 __all__ = ["corrected", "is_barred"]
 
-ABOUT = ("of", "about", "over", "from")  # lead from looking on to what is looked at
+ABOUT = ("of", "about", "over", "from", "to")  # lead from looking on to what is looked at
 OF_ONE_PHRASE = frozenset(("conj", "appos", "nmod:desc", "flat", "compound", "amod"))
 FIRST_PERSON = frozenset(("i", "we"))
 POWERS = frozenset(("COP", "GOV", "JUD", "MIL"))  # sectors whose people do not march
@@ -157,10 +157,13 @@ def _is_bare_instrument(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _suffers_beside(word: Word, draft: Draft) -> bool:
-    """Tell whether a word is the object of a deed beside this one, which has its own.
+    """Tell whether a word is the object of a deed beside this one, which has its own, or below it.
 
-    Who "stormed the barracks and took the commander hostage" stormed no commander.
+    Who "stormed the barracks and took the commander hostage" stormed no commander; who "declared
+    martial law and broke off relations with Kessa" declared none there.
     """
+    while word.dep == "nmod" and not word.is_root:
+        word = word.head
     verb, other = draft.hit.word, word.head
     are_joined = (other.dep == "conj" and other.head is verb) or (
         verb.dep == "conj" and verb.head is other

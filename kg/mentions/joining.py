@@ -10,9 +10,8 @@ from dataclasses import replace
 from kg.lexicons import Lexicon
 from kg.mentions.arguments import verb_slots
 from kg.mentions.drafts import NOMINAL, Draft
-from kg.mentions.fillers import distinct
 from kg.mentions.phrases import is_none
-from kg.mentions.words import Word
+from kg.mentions.words import Word, distinct
 from kg.model import CountKind, EventType
 
 __all__ = ["join_drafts"]

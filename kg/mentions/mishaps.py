@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from kg.lexicons import Grammar, Lexicon
 from kg.mentions.drafts import Draft, is_instrument
-from kg.mentions.fillers import names_actor
 from kg.mentions.phrases import conjuncts
+from kg.mentions.somebody import names_actor
 from kg.mentions.subjects import is_passive, subject_of
 from kg.mentions.words import Word
 from kg.model import EventType

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from kg.lexicons import Entry, Lexicon
 from kg.mentions.arguments import verb_slots
-from kg.mentions.fillers import names_actor
 from kg.mentions.governors import read_meaning
+from kg.mentions.phrases import conjuncts
+from kg.mentions.somebody import is_known, names_actor
+from kg.mentions.subjects import SUBJECTS, is_passive
 from kg.mentions.words import Sentence, Word
 
 __all__ = ["Obligation", "find_obligations"]
@@ -14,21 +16,34 @@ Obligation = tuple[Word, Word, Entry, list[Word], list[Word]]  # modal, verb, en
 
 
 def find_obligations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Obligation]:
-    """Yield modals that put a known kind of actor under an obligation, with who says so."""
+    """Yield modals that put a known kind of actor under an obligation, with who says so.
+
+    Who "must be disarmed" is bound like who must disarm; so is who "must be ready" to do
+    it, but not who "must be tired": that is a guess.
+    """
     for modal in sentence.words:
         entry = _entry(modal, lexicon)
         if entry is None:
             continue
         verb = modal.head
-        slots = verb_slots(verb, lexicon)
-        bound = [w for w in slots.get("subject", ()) if names_actor(w, lexicon)]
+        bound = [
+            w for w in _bound(verb, lexicon) if names_actor(w, lexicon) or is_known(w, lexicon)
+        ]
         if bound:
             meaning = read_meaning(verb, lexicon, complement_of={})
             yield modal, verb, entry, bound, meaning.speakers
 
 
+def _bound(predicate: Word, lexicon: Lexicon) -> list[Word]:
+    if not predicate.is_verb:
+        return [c for subject in predicate.has(*SUBJECTS) for c in conjuncts(subject)]
+    slots = verb_slots(predicate, lexicon)
+    return slots.get("object" if is_passive(predicate) else "subject", [])
+
+
 def _entry(modal: Word, lexicon: Lexicon) -> Entry | None:
-    if modal.dep != "aux" or not modal.head.is_verb:
+    is_predicate = modal.head.is_verb or modal.head.lemma in lexicon.grammar.dispositions
+    if modal.dep != "aux" or not is_predicate:
         return None
     if lexicon.cues.modals.get(modal.lemma) != "demanded":
         return None

@@ -17,6 +17,7 @@ PASSIVE_SUBJECTS = ("nsubj:pass",)
 OBLIQUES = ("obl", "nmod", "obl:agent", "obl:npmod", "obl:tmod", "obl:unmarked")
 REDUCED = ("acl", "amod", "dep")
 TO_BLAME = frozenset(("blame",))
+MINDS = {"oppose": "to"}  # participles of a state of mind: who is "opposed to it" opposes it
 OBJECTS = ("obj", "iobj", "ccomp", "xcomp")
 STOPS = (".", "!", "?")
 NEVER_ALONE = frozenset(  # verbs that never go without their object
@@ -29,6 +30,8 @@ NEVER_ALONE = frozenset(  # verbs that never go without their object
 
 def is_passive(verb: Word) -> bool:
     """Tell whether a verb form is passive: by its auxiliary, or as a bare participle."""
+    if _is_of_mind(verb):
+        return False
     if verb.has("aux:pass") or _is_to_blame(verb) or _is_unmarked(verb):
         return True
     if verb.has("nsubj:pass") and (verb.has("obl:agent") or not _stands_alone(verb)):
@@ -44,6 +47,12 @@ def is_passive(verb: Word) -> bool:
     if verb.dep == "acl:relcl":
         return False
     return verb.dep in (*REDUCED, "advcl", "xcomp", "ccomp", "root", "ROOT")
+
+
+def _is_of_mind(verb: Word) -> bool:
+    """Tell whether a participle with a form of "be" says what its subject thinks."""
+    lead = MINDS.get(verb.lemma)
+    return lead is not None and any(word.case == lead for word in verb.has("obl"))
 
 
 def _is_to_blame(verb: Word) -> bool:

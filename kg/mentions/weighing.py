@@ -13,8 +13,7 @@ from kg.mentions.candidates import candidates_of
 from kg.mentions.drafts import Draft
 from kg.mentions.exclusions import corrected, is_barred
 from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look
-from kg.mentions.fillers import distinct
-from kg.mentions.words import Sentence, Word
+from kg.mentions.words import Sentence, Word, distinct
 
 __all__ = ["choose_sides", "weigh_sides"]
 

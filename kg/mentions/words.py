@@ -1,9 +1,9 @@
 """Plain words: the parsed sentence as every other module of the room sees it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["RELATIVES", "Name", "Sentence", "Word"]
+__all__ = ["RELATIVES", "Name", "Sentence", "Word", "distinct"]
 
 RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))  # stand for the noun before them
 
@@ -120,3 +120,8 @@ class Sentence:
     end: int
     text: str
     paragraph: int
+
+
+def distinct(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Return the words, each once, in order of first appearance."""
+    return tuple({word.index: word for word in words}.values())
