@@ -13,9 +13,14 @@ from kg.mentions.subjects import SUBJECTS, is_passive, obliques
 from kg.mentions.words import Word, distinct
 from kg.model import EventType
 
-__all__ = ["content_targets", "settle_targets"]
+__all__ = ["content_targets", "is_verbal", "settle_targets", "with_contents"]
 
-GIVEN_TO = ("to", "with", "for")  # lead to whom something is promised
+# What leads to whom a clause concerns that is promised, refused or threatened.
+CONCERNING = {
+    EventType.AGREE: ("to", "with", "for"),
+    EventType.REJECT: ("with", "to"),
+    EventType.THREATEN: ("against", "to", "on"),
+}
 BEHIND_THINGS = ("on", "against", "to", "with", "for", "from", "of", "by", "possessor")
 BEHIND = ("by", "possessor", "modifier", "of", "from", "against")
 ASKED = ("from", "by")  # lead to whom a thing is demanded of: "demanded an answer from Kessa"
@@ -31,17 +36,21 @@ def settle_targets(
     What is said is said to or about somebody: who condemns Israel's decision condemns Israel; who
     condemns the violence names no target. What is done may be done to a thing, not to an event.
     """
-    is_verbal = lexicon.events.types[entry.event_type].quad in (1, 3)
-    is_verbal = is_verbal or entry.event_type is EventType.PROTEST  # against who rules, not things
+    is_about = is_verbal(entry.event_type, lexicon)
     settled: list[Word] = []
     for word in targets:
         is_event = word.lemma in lexicon.events.event_nouns and not is_known(word, lexicon)
-        is_nobody = is_verbal and not is_addressed and _is_thing(word, lexicon)
+        is_nobody = is_about and not is_addressed and _is_thing(word, lexicon)
         if is_nobody or is_event:
             settled += _behind(word, lexicon)
         else:
             settled.append(word)
     return distinct(settled)
+
+
+def is_verbal(event_type: EventType, lexicon: Lexicon) -> bool:
+    """Tell whether a type is of words about somebody; a protest is against who rules, no thing."""
+    return lexicon.events.types[event_type].quad in (1, 3) or event_type is EventType.PROTEST
 
 
 def _is_thing(word: Word, lexicon: Lexicon) -> bool:
@@ -92,7 +101,7 @@ def content_targets(event: Word, slots: Slots, entry: Entry, lexicon: Lexicon) -
         return ()
     for clause in event.children:
         is_asked = clause.dep == "ccomp" or _is_called_for(clause)
-        if is_asked or clause.dep == "xcomp":
+        if is_asked or clause.dep == "xcomp" or _is_further(clause, event):
             found = _of_clause(clause, entry, lexicon, is_asked=is_asked)
             if found is not None:
                 return found
@@ -122,13 +131,21 @@ def _of_clause(
     slots = verb_slots(clause, lexicon)
     if entry.event_type is EventType.REQUEST and is_asked:
         return tuple(slots.get("object" if is_passive(clause) else "subject", ()))
-    if entry.event_type is EventType.REJECT and not is_asked:
-        return _affected(slots, ("with",), lexicon)
-    if entry.event_type is EventType.THREATEN:
-        return _threatened_in(slots, lexicon) or _affected(slots, ("against",), lexicon)
-    if entry.event_type is EventType.AGREE and not is_asked:
-        return _affected(slots, GIVEN_TO, lexicon)
-    return None
+    leads = CONCERNING.get(entry.event_type)
+    if leads is None or (is_asked and entry.event_type is not EventType.THREATEN):
+        return None
+    if entry.event_type is EventType.THREATEN and (found := _threatened_in(slots, lexicon)):
+        return found
+    return _affected(slots, leads, lexicon)
+
+
+def _is_further(clause: Word, event: Word) -> bool:
+    """Tell whether an infinitive is what is agreed, though words between hide it from the tree.
+
+    "Agreed in principle on Saturday to send aid" is such a one, "met him to ask for aid" is not.
+    """
+    is_to = clause.dep in ("advcl", "acl") and any(m.lemma == "to" for m in clause.has("mark"))
+    return is_to and clause.tag == "VB" and not event.has("obj", "xcomp", "ccomp")
 
 
 def _threatened_in(slots: Slots, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -179,10 +196,20 @@ def _affected(slots: Slots, leads: tuple[str, ...], lexicon: Lexicon) -> tuple[W
     objects = [w for w in slots.get("object", ()) if not _is_own(w)]
     if any(is_somebody(word, lexicon) for word in objects):
         return tuple(objects)
-    inside = [noun_slots(word, lexicon) for word in objects]
+    inside = [noun_slots(word, lexicon) for thing in objects for word in with_contents(thing)]
     places = [(slots, lead) for lead in leads]
     places += [(found, lead) for lead in BEHIND_THINGS for found in inside]
-    return next((tuple(found[lead]) for found, lead in places if lead in found), tuple(objects))
+    filled = (tuple(w for w in found.get(lead, ()) if w not in objects) for found, lead in places)
+    return next((words for words in filled if words), tuple(objects))
+
+
+def with_contents(thing: Word) -> list[Word]:
+    """Return a thing and what it is a part or so much of: "part of a program", "tons of rice"."""
+    found = [thing]
+    for word in thing.has("nmod"):
+        if word.case == "of" and word.name is None:
+            found += with_contents(word)
+    return found
 
 
 def _is_own(word: Word) -> bool:

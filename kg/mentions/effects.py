@@ -133,10 +133,18 @@ def _takes(governor: Word, below: Word, effect: Complement) -> bool:
     if below.dep == "advcl":
         if quoted_by(below) is not None:
             return True
+        if effect is Complement.NEGATED and _is_aim(below, governor):
+            return False
         marks = {mark.lemma for mark in below.has("mark", "case")}
         is_led = governor.is_verb or governor.pos in ("ADJ", "ADV")  # "stopped short of firing"
         return is_led and bool(marks & _leads_of(effect))
     return False
+
+
+def _is_aim(below: Word, governor: Word) -> bool:
+    """Tell whether an infinitive says what one blocks something for: "blocked a road to march"."""
+    is_to = below.tag == "VB" and any(mark.lemma == "to" for mark in below.has("mark"))
+    return is_to and governor.is_verb and bool(governor.has("obj"))
 
 
 def _leads_of(effect: Complement) -> frozenset[str]:

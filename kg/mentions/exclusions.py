@@ -24,6 +24,7 @@ OF_ONE_PHRASE = frozenset(("conj", "appos", "nmod:desc", "flat", "compound", "am
 FIRST_PERSON = frozenset(("i", "we"))
 POWERS = frozenset(("COP", "GOV", "JUD", "MIL"))  # sectors whose people do not march
 JUDGING = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.PROTEST))
+SPEAKING_OF = JUDGING | {EventType.REQUEST}  # of deeds by others than who suffered them
 
 
 def is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
@@ -172,11 +173,12 @@ def _suffers_beside(word: Word, draft: Draft) -> bool:
 
 
 def _only_suffers(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Tell whether a word suffers what is judged: who "condemned the raid on Kessa" blames others.
+    """Tell whether a word suffers what is judged or demanded, and did not do or is not to do it.
 
-    Whom a judgement is aimed at did the deed, if anybody; it is not who suffered it.
+    Who "condemned the raid on Kessa" blames others; who "demanded the release of her son" demands
+    it of others.
     """
-    if draft.entry.event_type not in JUDGING:
+    if draft.entry.event_type not in SPEAKING_OF:
         return False
     return any(
         other.hit.word.head is draft.hit.word

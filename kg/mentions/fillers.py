@@ -2,7 +2,7 @@
 
 from kg.lexicons import Entry, Grammar, Lexicon
 from kg.mentions.arguments import Slots, noun_slots
-from kg.mentions.concerned import content_targets, settle_targets
+from kg.mentions.concerned import content_targets, settle_targets, with_contents
 from kg.mentions.phrases import is_nominal, whole_of
 from kg.mentions.somebody import is_somebody
 from kg.mentions.triggers import Hit
@@ -12,6 +12,7 @@ from kg.mentions.words import Word, distinct
 __all__ = ["NEVER_SIDES", "all_filled", "find_targets", "first_filled"]
 
 SEIZING = "seize"  # a mode: ground, goods or power is taken
+AT = "at"
 NEVER_SIDES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 
 
@@ -21,6 +22,8 @@ def find_targets(
     """The first slot that leads to somebody ("blamed the attack on the rebels": the rebels)."""
     for name in (*names, "indirect") if "object" in names else names:
         words = first_filled(slots, (name,), hit, lexicon.grammar, taken=())
+        if name == AT:  # "at the council, Chad vetoed the plan": where, not at whom
+            words = tuple(word for word in words if word.index > hit.word.index)
         if name == UNDERGOER and words:
             return words
         is_addressed = name == "object" and entry.frame.name == "speech"
@@ -34,10 +37,14 @@ def find_targets(
 
 
 def _inside_object(verb: Word, names: tuple[str, ...], lexicon: Lexicon) -> tuple[Word, ...]:
-    """Return whom the thing leads to that is given or imposed: "cut its tariffs on Kessan fish"."""
+    """Return whom the thing leads to that is given or imposed: "cut its tariffs on Kessan fish".
+
+    What it is "of" only says what it is.
+    """
     things = [word for word in verb.has("obj") if not is_somebody(word, lexicon)]
-    inside = [noun_slots(thing, lexicon) for thing in things]
-    found = (tuple(inner.get(name, ())) for name in names for inner in inside)
+    inside = [noun_slots(word, lexicon) for thing in things for word in with_contents(thing)]
+    leads = [name for name in names if name != "of"]
+    found = (tuple(inner.get(lead, ())) for lead in leads for inner in inside)
     return next((words for words in found if words), ())
 
 
