@@ -24,7 +24,7 @@ CONCERNING = {
 BEHIND_THINGS = ("on", "against", "to", "with", "for", "from", "of", "by", "possessor")
 BEHIND = ("by", "possessor", "modifier", "of", "from", "against")
 ASKED = ("from", "by")  # lead to whom a thing is demanded of: "demanded an answer from Kessa"
-OPPOSED = ("object", "against", "at", "over")  # lead to what is opposed
+OPPOSED = ("object", "against", "at", "over", "of")  # lead to what is opposed
 DEMANDS = ("object", "for")  # lead to what is demanded
 
 

@@ -218,7 +218,7 @@ def _is_judged(word: Word, event: Word, draft: Draft, drafts: Sequence[Draft]) -
         return False
     return any(
         other is not draft
-        and other.hit.word is event.head
+        and event.head in (other.hit.word, *other.also)
         and other.entry.event_type in JUDGING
         and word in other.actors
         for other in drafts

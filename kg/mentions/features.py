@@ -14,7 +14,7 @@ from kg.mentions.arguments import noun_slots, verb_slots
 from kg.mentions.drafts import NOMINAL, Draft
 from kg.mentions.phrases import whole_of
 from kg.mentions.subjects import is_passive
-from kg.mentions.surroundings import standing_of
+from kg.mentions.surroundings import clauses_above, standing_of
 from kg.mentions.words import Word
 
 __all__ = [
@@ -40,7 +40,7 @@ class View:
     """What is seen of all candidates of one event: by index of a word, its slot, rank and duty.
 
     `elsewhere` tells which side of which other event of the sentence a word already is; `above` has
-    the labels on the way up from the event to each word above it.
+    the labels on the way up from the event to each word above it, `clauses` how many it leaves.
     """
 
     kind: str  # noun, passive or verb
@@ -49,6 +49,7 @@ class View:
     ranks: Mapping[int, str]
     elsewhere: Mapping[int, str]
     above: Mapping[int, Sequence[str]]
+    clauses: Mapping[int, int]
 
 
 def look(
@@ -62,6 +63,7 @@ def look(
         ranks=_ranks(draft.hit.word, candidates),
         elsewhere=_elsewhere(draft, drafts),
         above=_above(draft.hit.word),
+        clauses=clauses_above(draft.hit.word),
     )
 
 
@@ -103,7 +105,7 @@ def features_of(word: Word, draft: Draft, view: View, lexicon: Lexicon) -> list[
         *(f"word0 {text} ", f"word1 {text} {event}", f"word2 {text} {side}"),
         *(f"elsewhere0 {elsewhere} {side}", f"elsewhere1 {elsewhere} {event}"),
     )
-    found += standing_of(word, verb, view.slots, group, event, view.sides)
+    found += standing_of(word, view.clauses, view.slots, group, event, view.sides)
     if word.head is not verb:
         found.append(f"head {word.head.lemma} {side}")
         if word.head.is_verb:

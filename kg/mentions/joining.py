@@ -31,7 +31,7 @@ SIDE_CLAUSES = ("conj", "advcl", "xcomp")
 
 def join_drafts(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Return the drafts of a sentence with those that tell one event made one."""
-    apart = _join_orders(_join_means(_join_compounds(drafts)))
+    apart = _join_orders(_join_means(_join_motives(_join_compounds(drafts))))
     joined = _join_harm(_join_nouns(apart, lexicon))
     return _join_nothing(_join_purposes(joined))
 
@@ -49,6 +49,29 @@ def _join_compounds(drafts: list[Draft]) -> list[Draft]:
             part = by_word.pop(noun.index)
             by_word[whole.hit.word.index] = _merged(whole, part, whole.actors or part.actors)
     return list(by_word.values())
+
+
+def _join_motives(drafts: list[Draft]) -> list[Draft]:
+    """Join what is done "in protest" to the protest that it says nothing more of: a strike, say."""
+    kept = list(drafts)
+    for draft in drafts:
+        noun = draft.hit.word
+        if draft.entry.event_type is not EventType.PROTEST or not _is_motive(noun):
+            continue
+        others = [
+            d
+            for d in kept
+            if d.entry.event_type is EventType.PROTEST and not _is_motive(d.hit.word)
+        ]
+        if others:
+            nearest = min(others, key=lambda d: abs(d.hit.word.index - noun.index))
+            kept[kept.index(nearest)] = _merged(nearest, draft, nearest.actors or draft.actors)
+            kept.remove(draft)
+    return kept
+
+
+def _is_motive(noun: Word) -> bool:
+    return not noun.is_verb and noun.case == "in" and not noun.has("det", "amod", "nmod:poss")
 
 
 def _join_means(drafts: list[Draft]) -> list[Draft]:

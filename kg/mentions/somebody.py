@@ -10,7 +10,15 @@ def names_actor(word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a word is a name, a demonym or a noun of people who can act."""
     if word.name is not None:
         return True
-    return word.text.lower() in lexicon.world.demonyms or word.lemma in lexicon.world.sector_words
+    return word.text.lower() in lexicon.world.demonyms or _is_people(word, lexicon)
+
+
+def _is_people(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a noun means people, by itself or with the word before ("security forces")."""
+    nouns = lexicon.world.sector_words
+    if word.lemma in nouns:
+        return True
+    return any(f"{part.lemma} {word.lemma}" in nouns for part in word.has("compound", "amod"))
 
 
 def is_somebody(word: Word, lexicon: Lexicon) -> bool:

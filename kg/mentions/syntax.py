@@ -6,9 +6,11 @@ UD names. Nothing behind this module sees a spaCy object.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.strings import StringStore
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.lexicons import Lemmas, mend_lemma
 from kg.mentions.mending import mend_tree
@@ -38,52 +40,94 @@ FROM_CLEARNLP = {  # the labels that differ in name only; structure is handled b
 }
 
 CLEARNLP = frozenset(("pobj", "prep", "nsubjpass", "dobj"))
+COLUMNS: list[int | str] = [
+    "ORTH",
+    "LOWER",
+    "LEMMA",
+    "TAG",
+    "POS",
+    "DEP",
+    "HEAD",
+    "SPACY",
+    "IS_SPACE",
+]
+SIGN = 2**63  # spaCy gives what may be negative without its sign
 LEAST_ODDS = 0.03  # below it, a type is not worth a look
 
 
 def read_sentences(doc: Doc, lemmas: Lemmas) -> Iterator[Sentence]:
     """Yield the sentences of a document that hold words, in order, their lemmas mended."""
-    strings = _Strings(doc.vocab.strings)
-    labels = {strings[label] for label in set(doc.to_array("DEP").tolist())}
-    is_clearnlp = not CLEARNLP.isdisjoint(labels)
-    # Once: each of these goes through the whole document.
-    entities, text = doc.ents, doc.text
+    table = _Table(doc)
+    is_clearnlp = not CLEARNLP.isdisjoint(table.deps)
+    entities = doc.ents  # once: it goes through the whole document
     paragraph = 0
     for span in doc.sents:
-        tokens = [token for token in span if not token.is_space]
-        if tokens:
+        places = [n for n in range(span.start, span.end) if not table.is_blank[n]]
+        if places:
             within = [e for e in entities if span.start <= e.start < span.end]
-            words = [_word(token, index, lemmas, strings) for index, token in enumerate(tokens)]
-            names = _tie(span, tokens, words, within, lemmas, is_clearnlp=is_clearnlp)
+            words = [_word(table, n, index, lemmas) for index, n in enumerate(places)]
+            tied = _Tied(words=words, number={n: index for index, n in enumerate(places)})
+            names = _tie(tied, span.root.i, table, within, lemmas, is_clearnlp=is_clearnlp)
+            _tell_odds(doc, places, words)
             start, end = words[0].start, words[-1].end
             yield Sentence(
                 words=tuple(words),
                 names=names,
                 start=start,
                 end=end,
-                text=text[start:end],
+                text=table.text[start:end],
                 paragraph=paragraph,
             )
-        paragraph += sum("\n" in token.text for token in span if token.is_space)
+        if len(places) < span.end - span.start:
+            blanks = set(range(span.start, span.end)).difference(places)
+            paragraph += sum("\n" in table.texts[n] for n in blanks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tied:
+    """The words of a sentence, and their places in it by their numbers in the document."""
+
+    words: list[Word]
+    number: dict[int, int]
+
+
+class _Table:
+    """What spaCy knows of a document's tokens, by their number.
+
+    Read column by column: spaCy makes a new object of every token looked at.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        strings = _Strings(doc.vocab.strings)
+        rows = doc.to_array(COLUMNS)
+        orths, lowers, lemmas, tags, poses, deps, heads, gaps, blanks = rows.T.tolist()
+        self.texts, self.lowers, self.lemmas, self.tags, self.poses, self.deps = (
+            [strings[number] for number in column]
+            for column in (orths, lowers, lemmas, tags, poses, deps)
+        )
+        self.heads = [n + (way if way < SIGN else way - 2 * SIGN) for n, way in enumerate(heads)]
+        self.is_blank = blanks
+        whole = [word + " " * gap for word, gap in zip(self.texts, gaps, strict=True)]
+        self.text = "".join(whole)
+        self.starts = [0, *accumulate(map(len, whole))]
 
 
 def _tie(
-    span: Span,
-    tokens: list[Token],
-    words: list[Word],
+    tied: _Tied,
+    root: int,
+    table: _Table,
     entities: list[Span],
     lemmas: Lemmas,
     *,
     is_clearnlp: bool,
 ) -> tuple[Name, ...]:
     """Tie the words of a sentence to their heads and names, in place; return the names."""
-    number = {token.i: index for index, token in enumerate(tokens)}
-    top = number.get(span.root.i)
+    words, number = tied.words, tied.number
+    top = number.get(root)
     if top is None:  # white space heads the sentence: the first word that hangs on it shall
-        top = next(index for index, token in enumerate(tokens) if token.head.i not in number)
-    root = words[top]
-    for token, word in zip(tokens, words, strict=True):
-        word.head = words[number[token.head.i]] if token.head.i in number else root
+        top = next(index for n, index in number.items() if table.heads[n] not in number)
+    for n, index in number.items():
+        words[index].head = words[number.get(table.heads[n], top)]
     if is_clearnlp:
         _to_universal(words)
     names = tuple(_names(entities, number))
@@ -95,7 +139,6 @@ def _tie(
             word.name = name
     mend_tree(words)
     _link_children(words)
-    _tell_odds(span.doc, tokens, words)
     return names
 
 
@@ -111,18 +154,17 @@ class _Strings(dict[int, str]):
         return text
 
 
-def _word(token: Token, index: int, lemmas: Lemmas, strings: _Strings) -> Word:
-    text, tag = strings[token.orth], strings[token.tag]
-    lemma = (strings[token.lemma] or text).lower()
+def _word(table: _Table, n: int, index: int, lemmas: Lemmas) -> Word:
+    text, tag, start = table.texts[n], table.tags[n], table.starts[n]
     return Word(
         index=index,
         text=text,
-        lemma=mend_lemma(lemmas, strings[token.lower], tag, lemma),
-        pos=token.pos_,
+        lemma=mend_lemma(lemmas, table.lowers[n], tag, (table.lemmas[n] or text).lower()),
+        pos=table.poses[n],
         tag=tag,
-        dep=strings[token.dep],
-        start=token.idx,
-        end=token.idx + len(text),
+        dep=table.deps[n],
+        start=start,
+        end=start + len(text),
     )
 
 
@@ -133,11 +175,11 @@ def _is_common(words: list[Word], lemmas: Lemmas) -> bool:
     return not rest and first.index == 0 and is_plain
 
 
-def _tell_odds(doc: Doc, tokens: list[Token], words: list[Word]) -> None:
+def _tell_odds(doc: Doc, places: list[int], words: list[Word]) -> None:
     if WORD_EVENTS not in doc.user_data:
         return
     labels, scores = doc.user_data[WORD_EVENTS]
-    block = scores[[token.i for token in tokens]]
+    block = scores[places]
     rows, columns = (block > LEAST_ODDS).nonzero()
     odds: list[dict[str, float]] = [{} for _ in words]
     told = zip(rows.tolist(), columns.tolist(), block[rows, columns].tolist(), strict=True)
@@ -155,7 +197,7 @@ def _link_children(words: list[Word]) -> None:
 
 def _names(entities: list[Span], number: dict[int, int]) -> Iterator[Name]:
     for ent in entities:
-        inside = [number[token.i] for token in ent if token.i in number]
+        inside = [number[n] for n in range(ent.start, ent.end) if n in number]
         if inside:
             yield Name(
                 label=ent.label_,

@@ -14,6 +14,7 @@ from kg.mentions.concerned import is_verbal
 from kg.mentions.drafts import Draft
 from kg.mentions.exclusions import corrected, is_barred
 from kg.mentions.features import ACTOR, NEITHER, TARGET, features_of, look
+from kg.mentions.somebody import names_actor
 from kg.mentions.words import Sentence, Word, distinct
 
 __all__ = ["choose_sides", "weigh_sides"]
@@ -59,10 +60,9 @@ def choose_sides(looks: Iterable[Iterable[str]], weights: Weights) -> list[str]:
 def _odds(features: Iterable[str], weights: Weights) -> Odds:
     """Return the odds (0..1) of either side."""
     actor = target = 0.0
-    for pair in map(weights.get, features):
-        if pair is not None:
-            actor += pair[0]
-            target += pair[1]
+    for its_actor, its_target in filter(None, map(weights.get, features)):
+        actor += its_actor
+        target += its_target
     actor, target = exp(min(actor, HIGHEST)), exp(min(target, HIGHEST))
     return {ACTOR: actor / (1 + actor + target), TARGET: target / (1 + actor + target)}
 
@@ -109,10 +109,10 @@ def _named_targets(draft: Draft, actors: Sequence[Word], lexicon: Lexicon) -> tu
 
 def _is_said(word: Word, lexicon: Lexicon) -> bool:
     if word.name is not None:
-        return word.name.label in NAMED
-    is_people = word.lemma in lexicon.world.sector_words
-    is_named = is_people and any(w.name is not None for w in word.has(*BEFORE))
-    return is_named or word.text.lower() in lexicon.world.demonyms
+        is_owner = word.name.label == "GPE" and word.dep == "nmod:poss"  # "Sweden's decision"
+        return is_owner or word.name.label in NAMED
+    is_named = any(w.name is not None for w in word.has(*BEFORE))
+    return (is_named and names_actor(word, lexicon)) or word.text.lower() in lexicon.world.demonyms
 
 
 def _is_of(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:

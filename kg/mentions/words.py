@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 __all__ = ["RELATIVES", "Name", "Sentence", "Word", "distinct"]
 
 RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))  # stand for the noun before them
+VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ class Word:
     @property
     def is_verb(self) -> bool:
         """Tell whether the word is a verb form, participles in adjective's place included."""
-        return self.pos == "VERB" or self.tag.startswith("VB")
+        return self.pos == "VERB" or self.tag in VERB_TAGS
 
     @property
     def case(self) -> str:
