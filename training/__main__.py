@@ -3,9 +3,9 @@
 usage: python -m training --corpus FOLDER --gold-claims FILE [--work FOLDER] [--out FOLDER]
        [--from STEP] [--only STEP]
 
-The steps are teach, read, prepare, student, reader, triggers, polish, assemble, answer,
-arguments, temporality, tell and sureness; `--only refit` renews tokenizer, lemmas and rules around
-the shipped networks, in a minute.
+The steps are teach, read, prepare, student, reader, triggers, polish, assemble, arguments,
+temporality, tell and sureness;
+`--only refit` renews tokenizer, lemmas and rules around the shipped networks, in a minute.
 """
 
 import argparse
@@ -51,6 +51,8 @@ def _read(options: argparse.Namespace) -> None:
     _teacher("label", options, "--teacher", teacher, "--out", str(options.work))
     events = str(options.work / "events.jsonl")
     _teacher("events", options, "--teacher", teacher, "--out", events)
+    answers = str(options.work / "answers.pt")
+    _teacher("answers", options, "--teacher", teacher, "--out", answers)
 
 
 def _teacher(module: str, options: argparse.Namespace, *more: str) -> None:
@@ -131,10 +133,6 @@ def _refit(options: argparse.Namespace) -> None:
     print(report(refit(options.corpus, options.gold_claims, options.work, options.out)))
 
 
-def _answer(options: argparse.Namespace) -> None:
-    _teacher("answers", options, "--work", str(options.work))
-
-
 def _arguments(options: argparse.Namespace) -> None:
     _weights("arguments", options, "--work", str(options.work))
 
@@ -169,7 +167,6 @@ STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
     "triggers": _triggers,
     "polish": _polish,
     "assemble": _assemble,
-    "answer": _answer,
     "arguments": _arguments,
     "temporality": _temporality,
     "tell": _tell,

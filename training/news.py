@@ -35,7 +35,7 @@ def news_and_teacher(
 
     annotated = (int(row["id"]) for row in iter_rows(options.corpus / CLAIMS))
     texts = list(news_lines(options.corpus, gold_lines(options.gold_claims).union(annotated)))
-    teacher = Answerer.load(options.work)
+    teacher = Answerer.load(options.work / "teacher.pt", options.work / "answers.pt")
     return texts[:: max(1, len(texts) // sentences)], teacher
 
 

@@ -12,6 +12,7 @@ from kg.mentions.drafts import Draft, is_instrument
 from kg.mentions.features import ACTOR, NEITHER, TARGET
 from kg.mentions.phrases import is_against
 from kg.mentions.somebody import names_actor
+from kg.mentions.subjects import is_passive
 from kg.mentions.undergoing import UNDERGOER
 from kg.mentions.whereabouts import is_scene
 from kg.mentions.words import Word
@@ -21,6 +22,7 @@ __all__ = ["corrected", "is_barred"]
 
 ABOUT = ("of", "about", "over", "from", "to")  # lead from looking on to what is looked at
 OF_ONE_PHRASE = frozenset(("conj", "appos", "nmod:desc", "flat", "compound", "amod"))
+HAVING = ("nsubj", "nsubj:pass")  # a clause that has a subject of its own
 FIRST_PERSON = frozenset(("i", "we"))
 POWERS = frozenset(("COP", "GOV", "JUD", "MIL"))  # sectors whose people do not march
 JUDGING = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.PROTEST))
@@ -55,13 +57,17 @@ def corrected(side: str, word: Word, draft: Draft, lexicon: Lexicon) -> str:
         return TARGET
     if word in draft.slots.get(UNDERGOER, ()) and word in draft.targets:
         return TARGET  # who "came under attack" attacked nobody
-    is_no_actor = is_against(word) or _looks_on(word, event, lexicon)
-    if word not in draft.actors:
-        is_no_actor = is_no_actor or _protests_not(word, draft, lexicon)
-        is_no_actor = is_no_actor or _is_another(word, draft)
-    if side == TARGET and word not in draft.targets and _would_do_it(word, draft, lexicon):
-        return NEITHER
-    return NEITHER if side == ACTOR and is_no_actor else side
+    if side == TARGET:
+        is_doer = word not in draft.targets and _would_do_it(word, draft, lexicon)
+        return NEITHER if is_doer else TARGET
+    return NEITHER if side == ACTOR and _is_no_actor(word, draft, lexicon) else side
+
+
+def _is_no_actor(word: Word, draft: Draft, lexicon: Lexicon) -> bool:
+    if is_against(word) or _looks_on(word, draft.hit.word, lexicon):
+        return True
+    is_proposed = word in draft.actors
+    return not is_proposed and (_protests_not(word, draft, lexicon) or _is_another(word, draft))
 
 
 def _would_do_it(word: Word, draft: Draft, lexicon: Lexicon) -> bool:
@@ -89,7 +95,7 @@ def _is_beside(word: Word, event: Word) -> bool:
     Where "ministers met in Paris and envoys held talks", the ministers held none.
     """
     mine, other = _clause_of(event), _clause_of(word)
-    if mine is other or not (mine.has("nsubj") and other.has("nsubj")):
+    if mine is other or not (mine.has(*HAVING) and other.has(*HAVING)):
         return False
     return (mine.dep == "conj" and mine.head is other) or (
         other.dep == "conj" and other.head is mine
@@ -161,8 +167,13 @@ def _suffers_beside(word: Word, draft: Draft) -> bool:
     """Tell whether a word is the object of a deed beside this one, which has its own, or below it.
 
     Who "stormed the barracks and took the commander hostage" stormed no commander; who "declared
-    martial law and broke off relations with Kessa" declared none there.
+    martial law and broke off relations with Kessa" declared none there. Where "thousands were
+    displaced and ten killed", the thousands were not.
     """
+    own = draft.hit.word.has(*HAVING)
+    if word.dep == "nsubj:pass" and own:
+        is_bare = own[0].pos == "NUM" and not own[0].children  # "six were hurt and nine killed"
+        return not is_bare and is_passive(draft.hit.word) and _is_beside(word, draft.hit.word)
     while word.dep == "nmod" and not word.is_root:
         word = word.head
     verb, other = draft.hit.word, word.head

@@ -40,7 +40,7 @@ def _of(head: Word, governor: str, text: str, lexicon: Lexicon) -> Iterator[Quan
     if number is not None:
         yield _quantity(head, number, governor, text, lexicon)
     elif _is_counted_above(head, lexicon):
-        yield from _of(head.head, governor, text, lexicon)
+        yield from _of(_first_number(head.head, lexicon), governor, text, lexicon)
     for child in head.children:
         is_part = child.dep in ("nmod", "acl", "advcl", "appos", "obl") and child.case in (
             "including",
@@ -90,6 +90,13 @@ def _is_counted_above(head: Word, lexicon: Lexicon) -> bool:
     return is_of and is_whole and _is_number(head.head, lexicon)
 
 
+def _first_number(number: Word, lexicon: Lexicon) -> Word:
+    """Return the first of numbers that make one: the tens of "tens of thousands of people"."""
+    while _is_counted_above(number, lexicon):
+        number = number.head
+    return number
+
+
 def _is_number(word: Word, lexicon: Lexicon) -> bool:
     return word.lemma in lexicon.grammar.number_nouns or word.pos == "NUM"
 
@@ -117,9 +124,10 @@ def _quantity(
     head: Word, number: list[Word], governor: str, text: str, lexicon: Lexicon
 ) -> Quantity:
     counted = head
-    if _is_number(head, lexicon):
-        of = next((w for w in head.has("nmod") if w.case == "of"), None)
-        counted = of if of is not None else head
+    while _is_number(counted, lexicon) and (of := _led_by_of(counted)) is not None:
+        counted = of
+        if _is_number(of, lexicon):
+            number = [*number, of]  # "tens of thousands"
     core = [w for w in number if w.text.lower() not in lexicon.grammar.bounds or w.pos == "NUM"]
     by_index = head.sentence()
     number = _with_half(core or number, by_index)
@@ -132,6 +140,10 @@ def _quantity(
         of="" if is_bare else counted.lemma,
         governor=governor,
     )
+
+
+def _led_by_of(word: Word) -> Word | None:
+    return next((w for w in word.has("nmod") if w.case == "of"), None)
 
 
 def _with_half(number: list[Word], by_index: Mapping[int, Word]) -> list[Word]:

@@ -10,6 +10,7 @@ from kg.model import ActorPhrase, Mention
 __all__ = ["named_by_speaker", "quoted_voices"]
 
 OPENING, CLOSING, PLAIN = "“", "”", '"'
+MARKS = frozenset((OPENING, CLOSING, PLAIN))
 FIRST_PERSON = frozenset(("i", "me", "myself", "we", "us", "ourselves"))
 OURS = frozenset(("my", "our"))
 
@@ -105,6 +106,8 @@ def _quoted(sentences: Sequence[Sentence]) -> list[bool]:
 
 def _scan(text: str, is_open: bool) -> tuple[bool, bool]:
     """Return whether all letters of the text are inside quotes, and the state after it."""
+    if MARKS.isdisjoint(text):
+        return is_open and any(map(str.isalpha, text)), is_open
     outside = inside = 0
     for character in text:
         if character == OPENING or (character == PLAIN and not is_open):

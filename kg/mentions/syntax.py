@@ -68,7 +68,6 @@ def read_sentences(doc: Doc, lemmas: Lemmas) -> Iterator[Sentence]:
             words = [_word(table, n, index, lemmas) for index, n in enumerate(places)]
             tied = _Tied(words=words, number={n: index for index, n in enumerate(places)})
             names = _tie(tied, span.root.i, table, within, lemmas, is_clearnlp=is_clearnlp)
-            _tell_odds(doc, places, words)
             start, end = words[0].start, words[-1].end
             yield Sentence(
                 words=tuple(words),
@@ -105,6 +104,7 @@ class _Table:
             [strings[number] for number in column]
             for column in (orths, lowers, lemmas, tags, poses, deps)
         )
+        self.odds = _odds_of(doc)
         self.heads = [n + (way if way < SIGN else way - 2 * SIGN) for n, way in enumerate(heads)]
         self.is_blank = blanks
         whole = [word + " " * gap for word, gap in zip(self.texts, gaps, strict=True)]
@@ -165,6 +165,7 @@ def _word(table: _Table, n: int, index: int, lemmas: Lemmas) -> Word:
         dep=table.deps[n],
         start=start,
         end=start + len(text),
+        odds=table.odds[n] if table.odds else None,
     )
 
 
@@ -175,18 +176,17 @@ def _is_common(words: list[Word], lemmas: Lemmas) -> bool:
     return not rest and first.index == 0 and is_plain
 
 
-def _tell_odds(doc: Doc, places: list[int], words: list[Word]) -> None:
+def _odds_of(doc: Doc) -> list[dict[str, float]]:
+    """Return, by token, the odds of event types worth a look; nothing where no pipeline tells."""
     if WORD_EVENTS not in doc.user_data:
-        return
+        return []
     labels, scores = doc.user_data[WORD_EVENTS]
-    block = scores[places]
-    rows, columns = (block > LEAST_ODDS).nonzero()
-    odds: list[dict[str, float]] = [{} for _ in words]
-    told = zip(rows.tolist(), columns.tolist(), block[rows, columns].tolist(), strict=True)
+    rows, columns = (scores > LEAST_ODDS).nonzero()
+    odds: list[dict[str, float]] = [{} for _ in range(len(doc))]
+    told = zip(rows.tolist(), columns.tolist(), scores[rows, columns].tolist(), strict=True)
     for row, column, value in told:
         odds[row][labels[column]] = value
-    for word, its in zip(words, odds, strict=True):
-        word.odds = its
+    return odds
 
 
 def _link_children(words: list[Word]) -> None:

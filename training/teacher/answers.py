@@ -1,16 +1,16 @@
-"""Teach the wide encoder to answer questions about events, so that it can read the news for that.
+"""Teach the teacher to answer questions about events, so that it can read the news for that.
 
-usage: python -m training.teacher.answers --corpus FOLDER --gold-claims FILE --work FOLDER
+usage: python -m training.teacher.answers --corpus FOLDER --gold-claims FILE --teacher FILE
+       --out FILE
 
 It is asked about one event of a sentence at a time, whose words are marked, and says of each word
 whether it belongs to an actor of the event, to a target, or to neither, and when the event is told
-to be. What it learned lies in the folder as `answers.pt`. It takes half an hour on two cores.
+to be.
 """
 
 import argparse
 import random
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,20 +28,21 @@ from training.corpora import CLAIMS, claim_rows, gold_lines
 from training.pairing import places
 from training.questions import SIDES, TIMES, Answer, Asked
 from training.teacher.batches import MAX_PIECES, UNKNOWN, Batcher, padded
-from training.teacher.learn import rates_of, train
-from training.teacher.network import Batch, Dropout, halved
-from training.teacher.wide import ENCODER_RATE, HEAD_RATE, WideReader, new_reader
+from training.teacher.label import load
+from training.teacher.learn import train
+from training.teacher.network import Batch, Dropout, Teacher, halved, hidden
 from training.tokens import treebank_tokenizer
 
-__all__ = ["Answerer", "asked_of"]
+__all__ = ["Answerer", "asked_of", "teach"]
 
 SEED = 20
-ROUNDS = 4
+ROUNDS = 8
 BATCH_PIECES, READ_PIECES = 1200, 6000
+ENCODER_RATE, HEAD_RATE = 1e-4, 1.5e-3
 WARMUP = 0.1  # of all steps
 TIME_SHARE = 0.3  # of the loss, beside that of sides
 TYPE_WIDTH = 32
-LEARNED = "answers.pt"  # in a training's folder
+MIX = "questions"  # the mix of the encoder's layers that the answers are read from
 TYPES = tuple(map(str, EventType))
 
 
@@ -54,21 +55,30 @@ class Scores:
 
 
 class QuestionTeacher(nn.Module):
-    """A wide reader, told which words are the event, that says who is which side and when."""
+    """The encoder of a finished teacher, told which words are the event, with two more tasks."""
 
-    def __init__(self, reader: WideReader, types: Sequence[str]) -> None:
+    def __init__(self, teacher: Teacher, types: Sequence[str]) -> None:
         super().__init__()
-        self.reader = reader
+        config = teacher.encoder.config
+        teacher.mixes[MIX] = nn.Parameter(torch.zeros(config.num_hidden_layers + 1))
+        self.teacher = teacher
         self.numbers = {name: n for n, name in enumerate(types)}
         self.types = nn.Embedding(len(types), TYPE_WIDTH)
-        self.sides = reader.head(2 * reader.width + TYPE_WIDTH, len(SIDES))
-        self.times = reader.head(reader.width + TYPE_WIDTH, len(TIMES))
+        wide = config.hidden_size + teacher.shapes.embedding_dim
+        self.sides = self._head(2 * wide + TYPE_WIDTH, config.hidden_size, len(SIDES))
+        self.times = self._head(wide + TYPE_WIDTH, config.hidden_size, len(TIMES))
+
+    @staticmethod
+    def _head(wide: int, width: int, outputs: int) -> nn.Sequential:
+        return nn.Sequential(hidden(wide, width), nn.Linear(width, outputs))
 
     @halved
     def forward(self, batch: Batch, group: Sequence[Asked]) -> Scores:
         """Return the scores of all answers."""
         events = padded([[int(n in one.event) for n in range(len(one.words))] for one in group])
-        words = self.reader.words(replace(batch, marks=_marked(batch, events)))
+        words = self.teacher.mixed(
+            self.teacher.layers(replace(batch, marks=_marked(batch, events))), MIX, batch
+        )
         shares = events / events.sum(1, keepdim=True).clamp(min=1)
         event = torch.einsum("bw,bwv->bv", shares.to(words.dtype), words)
         types = self.types(torch.tensor([self.numbers[one.type] for one in group]))
@@ -144,9 +154,11 @@ def learn(model: QuestionTeacher, batcher: Batcher, found: Sequence[Asked]) -> N
             scores.sides.flatten(0, 1), padded(sides, UNKNOWN).flatten()
         ) + TIME_SHARE * _loss(scores.times, torch.tensor(times))
 
+    heads = (model.sides, model.times, model.types)
+    own = [*(p for head in heads for p in head.parameters()), model.teacher.mixes[MIX]]
     model.train()
-    rates = rates_of(model, model.reader.encoder, ENCODER_RATE, HEAD_RATE)
-    train(rates, groups, loss_of, warmup=WARMUP)
+    encoder = list(model.teacher.encoder.parameters())
+    train({ENCODER_RATE: encoder, HEAD_RATE: own}, groups, loss_of, warmup=WARMUP)
 
 
 def _loss(scores: Tensor, truth: Tensor) -> Tensor:
@@ -157,17 +169,17 @@ def _loss(scores: Tensor, truth: Tensor) -> Tensor:
 
 
 class Answerer:
-    """A wide reader that has learned to answer."""
+    """A teacher that has learned to answer, as saved by this module."""
 
     def __init__(self, model: QuestionTeacher, batcher: Batcher) -> None:
         self._model, self._batcher = model, batcher
 
     @classmethod
-    def load(cls, work: Path) -> "Answerer":
-        """Load what this module left in a training's folder."""
-        reader, batcher = new_reader(work)
-        model = QuestionTeacher(reader, TYPES)
-        model.load_state_dict(torch.load(work / LEARNED, weights_only=True))
+    def load(cls, teacher: Path, questions: Path) -> "Answerer":
+        """Load what `learn` saved beside the teacher that it began with."""
+        network, batcher = load(teacher)
+        model = QuestionTeacher(network, TYPES)
+        model.load_state_dict(torch.load(questions, weights_only=True))
         return cls(model, batcher)
 
     @torch.no_grad()
@@ -185,50 +197,28 @@ class Answerer:
         return found
 
 
-def measure(found: Sequence[Asked], answers: Mapping[Asked, Answer]) -> dict[str, float]:
-    """Return the shares of words on either side that are right (F1), and of times."""
-    count: Counter[str] = Counter()
-    for one in found:
-        answer = answers.get(one)
-        if answer is None:
-            continue
-        count["events"] += 1
-        count["times"] += max(range(len(TIMES)), key=answer.times.__getitem__) == one.time
-        for truth, odds in zip(one.sides, answer.sides, strict=True):
-            guess = max(range(len(SIDES)), key=odds.__getitem__)
-            for number in {truth, guess} - {SIDES.index(NEITHER)}:
-                side = SIDES[number]
-                count[f"{side} gold"] += truth == number
-                count[f"{side} said"] += guess == number
-                count[f"{side} right"] += truth == guess == number
-    shares = {"times": count["times"] / max(1, count["events"])}
-    for side in (ACTOR, TARGET):
-        both = count[f"{side} gold"] + count[f"{side} said"]
-        shares[side] = 2 * count[f"{side} right"] / max(1, both)
-    return {name: round(share, 3) for name, share in shares.items()}
-
-
-def main() -> None:
-    """Parse the command line, teach, measure on the held-out tenth, and save."""
-    parser = argparse.ArgumentParser(description="Teach the wide encoder to answer about events.")
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--gold-claims", type=Path, required=True)
-    parser.add_argument("--work", type=Path, required=True)
-    options = parser.parse_args()
+def teach(rows: Sequence[dict[str, Any]], teacher: Path) -> QuestionTeacher:
+    """Return a finished teacher that has learned to answer from annotated rows of claims."""
     torch.manual_seed(SEED)
     Dropout.seed(SEED)
     nlp = spacy.blank("en")
     nlp.tokenizer = treebank_tokenizer(nlp)
-    reader, batcher = new_reader(options.work)
-    model = QuestionTeacher(reader, TYPES)
-    never = gold_lines(options.gold_claims)
-    annotated, held_out = (
-        list(asked_of(claim_rows(options.corpus / CLAIMS, never, held_out=part), nlp))
-        for part in (False, True)
-    )
-    learn(model, batcher, annotated)
-    print("held out", measure(held_out, Answerer(model, batcher).answers(held_out)), flush=True)
-    torch.save(model.state_dict(), options.work / LEARNED)
+    network, batcher = load(teacher)
+    model = QuestionTeacher(network, TYPES)
+    learn(model, batcher, list(asked_of(rows, nlp)))
+    return model
+
+
+def main() -> None:
+    """Parse the command line, teach, and save."""
+    parser = argparse.ArgumentParser(description="Teach the teacher to answer about events.")
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--gold-claims", type=Path, required=True)
+    parser.add_argument("--teacher", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    rows = claim_rows(options.corpus / CLAIMS, gold_lines(options.gold_claims))
+    torch.save(teach(rows, options.teacher).state_dict(), options.out)
 
 
 if __name__ == "__main__":

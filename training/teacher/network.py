@@ -148,6 +148,7 @@ class Teacher(nn.Module):
         out = self.encoder(
             input_ids=batch.pieces,
             attention_mask=batch.piece_mask,
+            token_type_ids=batch.marks,
             output_hidden_states=True,
         )
         return stacked(out.hidden_states)

@@ -77,20 +77,15 @@ class WideReader(nn.Module):
         self.encoder = with_fast_dropout(encoder)
         self.mix = nn.Parameter(torch.zeros(config.num_hidden_layers + 1))
         self.shapes = nn.Embedding(len(Shape), SHAPE_WIDTH)
-        self.marks = nn.Embedding(2, config.hidden_size, padding_idx=0)
-        nn.init.normal_(self.marks.weight[1:], std=config.initializer_range)
         self.drop = Dropout(DROPOUT)
         self.hidden = config.hidden_size
         self.width = config.hidden_size + SHAPE_WIDTH
 
     @halved
     def words(self, batch: Batch) -> Tensor:
-        """Return B×W×V: the vectors of the words, those that a question is about marked."""
-        pieces = self.encoder.embeddings.word_embeddings(batch.pieces)
-        if batch.marks is not None:
-            pieces = pieces + self.marks(batch.marks)
+        """Return B×W×V: the vectors of the words."""
         out = self.encoder(
-            inputs_embeds=pieces, attention_mask=batch.piece_mask, output_hidden_states=True
+            input_ids=batch.pieces, attention_mask=batch.piece_mask, output_hidden_states=True
         )
         return self.drop(mixed(stacked(out.hidden_states), self.mix, self.shapes, batch))
 

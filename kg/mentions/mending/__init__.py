@@ -22,6 +22,7 @@ from kg.mentions.mending.predicates import (
     raise_infinitives,
     raise_participle,
     raise_subjects,
+    share_out_subjects,
 )
 from kg.mentions.mending.speech import (
     free_asides,
@@ -44,6 +45,7 @@ def mend_tree(words: list[Word]) -> None:
     part_names(words)
     join_modifiers(words)
     raise_subjects(words)
+    share_out_subjects(words)
     free_infinitives(words)
     raise_infinitives(words)
     join_owners(words)

@@ -14,7 +14,7 @@ __all__ = [
     "join_owners",
 ]
 
-STATES = frozenset(("dead", "wounded", "injured", "hurt", "homeless", "missing"))
+STATES = frozenset(("dead", "wounded", "injured", "hurt", "homeless", "missing", "displaced"))
 BETWEEN = frozenset(("between", "from"))
 CAPTIVES = frozenset(("hostage", "captive", "prisoner"))
 

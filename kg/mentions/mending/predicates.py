@@ -14,9 +14,11 @@ __all__ = [
     "raise_infinitives",
     "raise_participle",
     "raise_subjects",
+    "share_out_subjects",
 ]
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD")
 FINITE = ("VBD", "VBZ", "VBP")
 OPENERS = ("mark", *SUBJECTS, "aux", "obl:agent", "expl")
 OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
@@ -32,6 +34,26 @@ def raise_subjects(words: list[Word]) -> None:
         is_clause = noun.dep == "csubj" and noun.tag == "VBG"
         if is_clause and adjective.head is noun and adjective.tag == "JJ":
             adjective.dep, noun.dep, noun.tag, noun.pos = "amod", "nsubj", "NN", "NOUN"
+
+
+def share_out_subjects(words: list[Word]) -> None:
+    """Give a clause the subject before it: in "one was killed and four others were hurt" the four.
+
+    A noun is not coordinated with a verb; it is the subject of the verb that is, if that has none.
+    """
+    opened = {w.head.index for w in words if w.dep in SUBJECTS}
+    helped = {w.head.index: w.dep for w in words if w.dep in ("aux", "aux:pass")}
+    joined = {w.head.index for w in words if w.dep == "cc"}
+    for noun in words:
+        first = noun.head
+        is_slip = noun.dep == "conj" and noun.tag in NOUNS and first.tag.startswith("VB")
+        if not is_slip or noun.index not in joined:
+            continue
+        verbs = (w for w in words[noun.index + 1 :] if w.dep == "conj" and w.head is first)
+        verb = next((w for w in verbs if w.tag.startswith("VB")), None)
+        if verb is not None and verb.index in helped and verb.index not in opened:
+            is_passive = helped[verb.index] == "aux:pass"
+            noun.head, noun.dep = verb, "nsubj:pass" if is_passive else "nsubj"
 
 
 def free_infinitives(words: list[Word]) -> None:
