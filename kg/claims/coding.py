@@ -99,6 +99,7 @@ def _mode_rank(match: PhraseMatch, action: Span) -> tuple[int, int, int, str]:
     return -match.length, gap(match.start, match.end, action), match.start, match.value
 
 
+@functools.lru_cache(maxsize=64)  # the claims of a sentence come one after another
 def _contexts(sentence: str, contexts: tuple[Context, ...]) -> tuple[str, ...]:
     return tuple(sorted({m.value for m in find_phrases(_context_index(contexts), sentence)}))
 

@@ -3,6 +3,7 @@
 Text enters; words with their folded form, and keys of the lexicon's mappings, leave.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ class Word:
     is_joined: bool
 
 
+@functools.lru_cache(maxsize=8192)  # a corpus repeats its names
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text, without articles and possessive endings.
 

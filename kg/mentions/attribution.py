@@ -17,6 +17,7 @@ __all__ = [
 ]
 
 ASIDES = frozenset((Complement.REPORTED, Complement.BELIEVED, Complement.ALLEGED))
+BESIDE = frozenset(("parataxis", "ccomp", "advcl", "acl:relcl"))  # labels of a clause of saying
 CALLING = frozenset(("call", "deem", "label", "describe"))  # "called it untrue that"
 NO_SPEAKERS = frozenset(("there", "that", "this", "what"))
 NAMED = frozenset(("PERSON", "ORG"))
@@ -104,12 +105,12 @@ def effects_beside(word: Word, lexicon: Lexicon) -> list[Complement]:
 
 def _says_of(child: Word, word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a clause beside another is a clause of saying: ", he said"."""
-    told = lexicon.cues.complements.get(child.lemma) if child.is_verb else None
+    if child.dep not in BESIDE or not child.is_verb:
+        return False
+    told = lexicon.cues.complements.get(child.lemma)
     if child.dep == "parataxis":
         return told in ASIDES  # ", the monitors concluded"
-    if told is not Complement.REPORTED:
-        return False
-    if child.dep not in ("ccomp", "advcl", "acl:relcl") or not _stands_apart(child):
+    if told is not Complement.REPORTED or not _stands_apart(child):
         return False
     return not (child.index > word.index and child.has("mark"))
 

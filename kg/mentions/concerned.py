@@ -67,15 +67,21 @@ def _behind(word: Word, lexicon: Lexicon, *, is_deep: bool = True) -> list[Word]
     """
     slots = noun_slots(word, lexicon)
     slots.setdefault("by", _makers(word))
-    entries = lexicon.events.by_noun.get(word.lemma, ())
-    suffering = entries[0][1].frame.noun_target if entries else ()
+    entry = _entry_of(word, lexicon)
+    suffering = entry.frame.noun_target if entry is not None else ()
     for slot in BEHIND:
         found = [w for w in slots.get(slot, ()) if is_somebody(w, lexicon)]
         if found and not (slot == "of" and slot in suffering):
             return found
-    if entries or not is_deep:
+    if entry is not None or not is_deep:
         return []
     return [w for part in slots.get("of", ()) for w in _behind(part, lexicon, is_deep=False)]
+
+
+def _entry_of(noun: Word, lexicon: Lexicon) -> Entry | None:
+    """Return the first entry whose event a noun tells by itself: "raid", not the end of a war."""
+    options = lexicon.events.by_noun.get(noun.lemma, ())
+    return next((entry for trigger, entry in options if len(trigger.lemmas) == 1), None)
 
 
 def _makers(noun: Word) -> list[Word]:
@@ -170,12 +176,12 @@ def _asked_for(thing: Word, lexicon: Lexicon) -> list[Word]:
     if is_somebody(thing, lexicon) and thing.lemma not in lexicon.events.event_nouns:
         return []
     slots = noun_slots(thing, lexicon)
-    entries = lexicon.events.by_noun.get(thing.lemma, ())
-    if not entries:
+    entry = _entry_of(thing, lexicon)
+    if entry is None:
         deeds = [w for w in slots.get("to", ()) if w.lemma in lexicon.events.event_nouns]
         if deeds:
             return _asked_for(deeds[0], lexicon)  # "an end to Kessa's blockade"
-    leads = _doing(entries[0][1].frame) if entries else ASKED
+    leads = _doing(entry.frame) if entry is not None else ASKED
     found = (slots.get(lead, ()) for lead in leads)
     return next(([w for w in words if is_nominal(w) or w.name] for words in found if words), [])
 

@@ -41,6 +41,7 @@ def is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexico
         or _acts_elsewhere(word, draft.hit.word)
         or _only_says(word, draft.hit.word, lexicon)
         or _only_tells(word, draft, drafts)
+        or _only_demands(word, draft, drafts)
         or _only_suffers(word, draft, drafts)
         or _suffers_beside(word, draft)
     )
@@ -221,6 +222,22 @@ def _only_tells(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
     while word.dep in OF_ONE_PHRASE:
         word = word.head
     return word.dep == "nsubj" and word.head is verb and bool(judging)
+
+
+def _only_demands(word: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a word is who demands something about a deed that another does.
+
+    Who "demanded an end to the raids by Kessa" raids nobody.
+    """
+    event = draft.hit.word
+    if event.is_verb or not draft.actors:
+        return False
+    return any(
+        other.entry.event_type is EventType.REQUEST
+        and word in other.actors
+        and event.is_below(other.hit.word)
+        for other in drafts
+    )
 
 
 def _is_judged(word: Word, event: Word, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -42,9 +42,7 @@ def _bound(predicate: Word, lexicon: Lexicon) -> list[Word]:
 
 
 def _entry(modal: Word, lexicon: Lexicon) -> Entry | None:
+    if modal.dep != "aux" or lexicon.cues.modals.get(modal.lemma) != "demanded":
+        return None
     is_predicate = modal.head.is_verb or modal.head.lemma in lexicon.grammar.dispositions
-    if modal.dep != "aux" or not is_predicate:
-        return None
-    if lexicon.cues.modals.get(modal.lemma) != "demanded":
-        return None
-    return lexicon.events.obligation
+    return lexicon.events.obligation if is_predicate else None
