@@ -173,7 +173,7 @@ def _suffering(word: Word) -> Iterator[Word]:
 
 
 def _done_to_things(word: Word, grammar: Grammar, *, is_with: bool) -> Iterator[str]:
-    """Yield the nouns of what it is done to: by themselves, and with a noun or adjective before.
+    """Yield the nouns of what it is done to: alone, with a noun or adjective before, or "of" one.
 
     "Water trucks and sacks of rice" yields "truck", "water truck", "sack" and "rice"; with
     `is_with`, so does what follows "with" ("supplied the town with rice").
@@ -183,6 +183,7 @@ def _done_to_things(word: Word, grammar: Grammar, *, is_with: bool) -> Iterator[
         for noun in (thing, *thing.has("conj"), *_contents(thing, grammar)):
             yield noun.lemma
             yield from (f"{w.lemma} {noun.lemma}" for w in noun.has(*BEFORE_NOUN))
+            yield from (f"{noun.lemma} of {w.lemma}" for w in noun.has("nmod") if w.case == "of")
 
 
 def _contents(word: Word, grammar: Grammar) -> Iterator[Word]:

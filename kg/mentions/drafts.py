@@ -30,7 +30,8 @@ class Draft:
 
     `slots` are those of its wording, which the grammar filled the sides from. `counted` are heads
     that a number may count; `governors` say of each, by index, what became of it: the lemma of the
-    verb that it belongs to. `also` are the words of other wordings of the same event.
+    verb that it belongs to. `also` are the words of other wordings of the same event, `joined` what
+    these alone would have told.
     """
 
     hit: Hit
@@ -44,6 +45,7 @@ class Draft:
     rule: str
     odds: float | None
     also: tuple[Word, ...] = ()
+    joined: tuple["Draft", ...] = ()
 
 
 def draft_event(hit: Hit, lexicon: Lexicon) -> Draft | None:

@@ -303,4 +303,5 @@ def _merged(draft: Draft, other: Draft, actors: tuple[Word, ...]) -> Draft:
         counted=distinct((*draft.counted, *other.counted)),
         governors={**other.governors, **draft.governors},
         also=(*draft.also, other.hit.word, *other.also),
+        joined=(*draft.joined, other, *other.joined),
     )

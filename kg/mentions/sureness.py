@@ -7,6 +7,7 @@ the lexicon's entry and the plainness of the grammar promise is one feature amon
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from math import exp
 
 from kg.lexicons import Lexicon
@@ -27,8 +28,21 @@ Weights = Mapping[str, tuple[float, ...]]
 
 
 def sureness_of(draft: Draft, mention: Mention, lexicon: Lexicon) -> float:
-    """Return the chance (0..1) that a draft's event is told as the mention has it."""
-    return chance_of(sureness_features(draft, mention, lexicon), lexicon.sureness.weights)
+    """Return the chance (0..1) that a draft's event is told as the mention has it.
+
+    Of wordings that tell it together the surest counts: who "attacked a base, leaving ten dead"
+    attacked it, whatever leaves people dead elsewhere.
+    """
+    told = (draft, *(_in_other_words(draft, other) for other in draft.joined))
+    return max(
+        chance_of(sureness_features(each, mention, lexicon), lexicon.sureness.weights)
+        for each in told
+    )
+
+
+def _in_other_words(draft: Draft, other: Draft) -> Draft:
+    """Return an event as another of its wordings tells it, with the sides that it has in all."""
+    return replace(other, actors=draft.actors, targets=draft.targets, also=draft.also)
 
 
 def chance_of(features: Iterable[str], weights: Weights) -> float:

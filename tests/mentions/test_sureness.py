@@ -98,3 +98,14 @@ def test_a_whole_triple_is_surer_than_a_lone_noun():
     )
     chances = [sureness_of(d, mention_of(d), LEXICON) for d in (triple, noun)]
     assert 1 > chances[0] > chances[1] > 0
+
+
+def test_of_wordings_that_tell_one_event_the_surest_counts():
+    draft = draft_of("Gunmen killed the mayor.")
+    plain = sureness_of(draft, mention_of(draft), LEXICON)
+    worse = dataclasses.replace(
+        draft, entry=dataclasses.replace(draft.entry, id="ASSAULT.unheard-of", precision=0.05)
+    )
+    alone = sureness_of(worse, mention_of(draft), LEXICON)
+    together = sureness_of(dataclasses.replace(worse, joined=(draft,)), mention_of(draft), LEXICON)
+    assert alone < plain == together
