@@ -86,7 +86,7 @@ def _number(head: Word, lexicon: Lexicon) -> list[Word] | None:
 def _is_counted_above(head: Word, lexicon: Lexicon) -> bool:
     """Tell whether a number before them counts all: "hundreds of people", not "one of the men"."""
     is_whole = not head.has("nmod:poss") and not is_definite(head)
-    is_of = head.dep == "nmod" and head.case == "of"
+    is_of = head.dep == "nmod" and head.case == "of" and not head.is_root
     return is_of and is_whole and _is_number(head.head, lexicon)
 
 
