@@ -35,6 +35,7 @@ def is_barred(word: Word, draft: Draft, drafts: Sequence[Draft], lexicon: Lexico
         return False
     return (
         (draft.entry.event_type is EventType.ASSAULT and _is_bare_instrument(word, lexicon))
+        or _is_own_object(word, draft)
         or is_attribution(word, lexicon)
         or word.case == "as"  # "resigned as minister": what somebody is, and nobody else
         or is_scene(word, draft.hit.word, draft.entry.event_type, lexicon)
@@ -69,6 +70,15 @@ def _is_no_actor(word: Word, draft: Draft, lexicon: Lexicon) -> bool:
         return True
     is_proposed = word in draft.actors
     return not is_proposed and (_protests_not(word, draft, lexicon) or _is_another(word, draft))
+
+
+def _is_own_object(word: Word, draft: Draft) -> bool:
+    """Tell whether a word is the thing that makes the event: a curfew is eased for somebody.
+
+    Its entry names the kinds of things, and looks for whom it is done to elsewhere.
+    """
+    is_object = word.dep in ("obj", "nsubj:pass") and word.head is draft.hit.word
+    return is_object and bool(draft.entry.objects) and "object" not in draft.entry.frame.target
 
 
 def _would_do_it(word: Word, draft: Draft, lexicon: Lexicon) -> bool:
