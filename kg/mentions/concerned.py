@@ -150,8 +150,8 @@ def _is_further(clause: Word, event: Word) -> bool:
 
     "Agreed in principle on Saturday to send aid" is such a one, "met him to ask for aid" is not.
     """
-    is_to = clause.dep in ("advcl", "acl") and any(m.lemma == "to" for m in clause.has("mark"))
-    return is_to and clause.tag == "VB" and not event.has("obj", "xcomp", "ccomp")
+    is_added = clause.dep in ("advcl", "acl") and clause.is_infinitive
+    return is_added and not event.has("obj", "xcomp", "ccomp")
 
 
 def _threatened_in(slots: Slots, lexicon: Lexicon) -> tuple[Word, ...]:

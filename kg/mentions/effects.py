@@ -143,8 +143,7 @@ def _takes(governor: Word, below: Word, effect: Complement) -> bool:
 
 def _is_aim(below: Word, governor: Word) -> bool:
     """Tell whether an infinitive says what one blocks something for: "blocked a road to march"."""
-    is_to = below.tag == "VB" and any(mark.lemma == "to" for mark in below.has("mark"))
-    return is_to and governor.is_verb and bool(governor.has("obj"))
+    return below.is_infinitive and governor.is_verb and bool(governor.has("obj"))
 
 
 def _leads_of(effect: Complement) -> frozenset[str]:

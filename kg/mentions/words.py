@@ -65,6 +65,11 @@ class Word:
         return self.pos == "VERB" or self.tag in VERB_TAGS
 
     @property
+    def is_infinitive(self) -> bool:
+        """Tell whether the word is an infinitive that "to" opens."""
+        return self.tag == "VB" and any(mark.lemma == "to" for mark in self.has("mark"))
+
+    @property
     def case(self) -> str:
         """Return the preposition that leads to this word, lower case, or ""."""
         if self._case is None:  # asked again and again, once the tree stands
