@@ -23,6 +23,7 @@ OURS = (
     *("seeds/gold.jsonl", "seeds/gold-events.jsonl"),
     *("tests/quality/gold-open.jsonl", "tests/quality/gold-held.jsonl"),
 )
+CAMEO_CODED = ("coding.jsonl",)
 OTHERS = ("coding.jsonl", "tagtog.jsonl", "factuality-dev.jsonl", "places.jsonl", "ecb-plus.jsonl")
 
 
@@ -44,7 +45,15 @@ def main() -> None:
         gold = corpus / "gold" / name
         if gold.is_file():
             print(f"== {name}")
-            _run(sys.executable, "-m", "kg", "score", str(gold))
+            _score(gold)
+
+
+def _score(gold: Path) -> None:
+    """Score one file, what was coded after CAMEO in both conventions."""
+    _run(sys.executable, "-m", "kg", "score", str(gold))
+    if gold.name in CAMEO_CODED:
+        print(f"== {gold.name} (in CAMEO's convention)")
+        _run(sys.executable, "-m", "kg", "score", str(gold), "--convention", "cameo")
 
 
 def _run(*command: str) -> None:
@@ -86,14 +95,23 @@ def _gsr_gold(corpus: Path, scratch: Path) -> None:
     gold, scorer = corpus / "gold" / "plover-gsr.json", corpus / "gold" / "score_gsr.py"
     records = runpy.run_path(str(scorer))["load_gsr"](str(gold))
     articles = [Article(id=record["uid"], text=record["text"]) for record in records]
-    told = [
-        (article.id, sorted(claims, key=lambda claim: claim.action.start))
-        for article, claims in iter_merged_apart(articles, BuildOptions())
-    ]
-    for name, most in (("all claims", None), ("the first claim of each sentence", 1)):
+    told = {
+        convention: [
+            (article.id, sorted(claims, key=lambda claim: claim.action.start))
+            for article, claims in iter_merged_apart(articles, BuildOptions(convention=convention))
+        ]
+        for convention in ("plover", "cameo")
+    }
+    first = "the first claim of each sentence"
+    runs = (
+        ("all claims", "plover", None),
+        (first, "plover", 1),
+        (f"{first}, in CAMEO's convention", "cameo", 1),
+    )
+    for name, convention, most in runs:
         predicted = scratch / "gsr.jsonl"
         with predicted.open("w", encoding="utf-8") as out:
-            for article_id, claims in told:
+            for article_id, claims in told[convention]:
                 row = {"id": article_id, "events": [_gsr_event(c) for c in claims[:most]]}
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
         print(f"== plover-gsr.json ({name})")

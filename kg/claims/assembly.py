@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.claims.actors import code_actor
 from kg.claims.coding import PLOVER_QUADS, check_quads, code_mention, entry_of
 from kg.claims.confidence import code_confidence
+from kg.claims.conventions import PLOVER, find_convention, record_claim
 from kg.claims.counts import code_counts
 from kg.claims.owners import Owners, find_owners
 from kg.claims.phrases import without_quantifiers
@@ -31,7 +32,12 @@ class _Setting:
 
 
 def code_claims(
-    article: Article, mentions: Sequence[Mention], lexicon: Lexicon, *, quads: str = PLOVER_QUADS
+    article: Article,
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    *,
+    quads: str = PLOVER_QUADS,
+    convention: str = PLOVER,
 ) -> tuple[Claim, ...]:
     """Code the mentions of one article.
 
@@ -41,15 +47,17 @@ def code_claims(
         lexicon: Entries, event types, actors and places.
         quads: Name of the table of quad classes: "plover", or one that the event lexicon names
             beside it ("gdelt", "phoenix").
+        convention: Name of the coding convention: "plover", or one of `conventions.tsv`.
 
     Returns:
         Claims by the place of their action, their ids unique: of two mentions with one action and
         event type, the one with more actors and targets is kept.
 
     Raises:
-        LexiconError: If the quad table, or a mention's entry, is not in the lexicon.
+        LexiconError: If the quad table, the convention or a mention's entry is not in the lexicon.
     """
     check_quads(lexicon.events, quads)
+    other = find_convention(lexicon.events, convention)
     countries = countries_of_places(mentions, lexicon.world)
     owners = find_owners(mentions)
     setting = _Setting(
@@ -58,6 +66,8 @@ def code_claims(
         owners=owners,
     )
     claims = [_claim(article, mention, lexicon, quads, setting) for mention in mentions]
+    if other is not None:
+        claims = [record_claim(claim, other, lexicon, quads=quads) for claim in claims]
     best: dict[str, Claim] = {}
     for claim in sorted(claims, key=_fullness):
         best[claim.id] = claim

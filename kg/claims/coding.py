@@ -9,7 +9,7 @@ from kg.lexicons import Context, Entry, EventLexicon, EventTypeEntry, Mode
 from kg.lexicons.inflections import PhraseIndex, PhraseMatch, find_phrases, index_phrases
 from kg.model import Article, EventType, Mention, Span
 
-__all__ = ["PLOVER_QUADS", "Codes", "check_quads", "code_mention", "entry_of"]
+__all__ = ["PLOVER_QUADS", "Codes", "check_quads", "code_mention", "entry_of", "quad_of"]
 
 PLOVER_QUADS = "plover"
 
@@ -78,9 +78,14 @@ def code_mention(
         mode=name,
         contexts=_contexts(mention.sentence.text, events.contexts),
         cameo=entry.cameo or (mode.cameo if mode else type_entry.cameo),
-        quad=type_entry.quads_elsewhere.get(quads, type_entry.quad),
+        quad=quad_of(type_entry, quads),
         intensity=mode.intensity if mode else type_entry.intensity,
     )
+
+
+def quad_of(type_entry: EventTypeEntry, quads: str) -> int:
+    """Return a type's quad class in a table; PLOVER's where that table has none for it."""
+    return type_entry.quads_elsewhere.get(quads, type_entry.quad)
 
 
 def _mode_name(article: Article, mention: Mention, type_entry: EventTypeEntry) -> str | None:

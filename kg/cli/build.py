@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.columns import parse_columns
-from kg.cli.options import Lexicon, MinConfidence, Pipeline, Quads, Workers
+from kg.cli.options import Convention, Lexicon, MinConfidence, Pipeline, Quads, Workers
 from kg.cli.values import day_option
 
 __all__ = ["build"]
@@ -35,6 +35,7 @@ def build(
     pipeline: Pipeline = None,
     workers: Workers = 1,
     quads: Quads = "plover",
+    convention: Convention = "plover",
     min_confidence: MinConfidence = None,
     tolls: Annotated[
         str | None,
@@ -71,6 +72,7 @@ def build(
         pipeline=pipeline,
         workers=workers,
         quads=quads,
+        convention=convention,
         is_strict=strict,
         tolls=TollRule(tolls) if tolls else None,
     )

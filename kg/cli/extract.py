@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import typer
 
-from kg.cli.options import Lexicon, MinConfidence, Pipeline, Quads, Workers
+from kg.cli.options import Convention, Lexicon, MinConfidence, Pipeline, Quads, Workers
 from kg.cli.terminal import skip_lines, write_note
 
 __all__ = ["extract"]
@@ -16,6 +16,7 @@ def extract(
     pipeline: Pipeline = None,
     workers: Workers = 1,
     quads: Quads = "plover",
+    convention: Convention = "plover",
     min_confidence: MinConfidence = None,
 ) -> None:
     """Read articles from standard input and write their claims, one JSON object a line.
@@ -41,7 +42,11 @@ def extract(
                 yield item
 
     options = BuildOptions(
-        lexicon=tuple(lexicon or ()), pipeline=pipeline, workers=workers, quads=quads
+        lexicon=tuple(lexicon or ()),
+        pipeline=pipeline,
+        workers=workers,
+        quads=quads,
+        convention=convention,
     )
     if min_confidence is not None:
         options = dataclasses.replace(options, min_confidence=min_confidence)

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-__all__ = ["Lexicon", "MinConfidence", "Pipeline", "Quads", "Workers"]
+__all__ = ["Convention", "Lexicon", "MinConfidence", "Pipeline", "Quads", "Workers"]
 
 Lexicon: TypeAlias = Annotated[
     list[Path] | None, typer.Option(help="A list of actors of your own (TSV).")
@@ -15,6 +15,10 @@ Pipeline: TypeAlias = Annotated[
 ]
 Workers: TypeAlias = Annotated[int, typer.Option(min=1, help="Processes that parse.")]
 Quads: TypeAlias = Annotated[str, typer.Option(help="Quad table: plover, gdelt or phoenix.")]
+Convention: TypeAlias = Annotated[
+    str,
+    typer.Option(help="Plans, denials: plover (fields of their own) or cameo (as one code)."),
+]
 MinConfidence: TypeAlias = Annotated[
     float | None,
     typer.Option(min=0.0, max=1.0, help="Leave out claims below it (0.5; 0 keeps all)."),

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.cli.options import Pipeline
+from kg.cli.options import Convention, Pipeline
 from kg.cli.terminal import summary, write_line, write_table
 
 __all__ = ["score"]
@@ -30,6 +30,7 @@ def score(
         typer.Option(help="The articles, where gold names them; by default articles/ beside it."),
     ] = None,
     pipeline: Pipeline = None,
+    convention: Convention = "plover",
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
     """Compare what kg extracts and merges with gold.
@@ -49,7 +50,8 @@ def score(
 
     run = RUNS[read_layout(gold)]
     folder = articles or gold.parent / "articles"
-    _show(run(gold, folder, BuildOptions(pipeline=pipeline)), as_json=as_json)
+    options = BuildOptions(pipeline=pipeline, convention=convention)
+    _show(run(gold, folder, options), as_json=as_json)
 
 
 def _show(record: dict[str, Any], *, as_json: bool) -> None:

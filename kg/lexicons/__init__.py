@@ -1,5 +1,6 @@
 """All knowledge that is data, and its one loader."""
 
+from kg.lexicons.conventions import Convention, Recoding
 from kg.lexicons.cues import Cues
 from kg.lexicons.datasets import (
     AcledCondition,
@@ -50,6 +51,7 @@ __all__ = [
     "AliasEntry",
     "Complement",
     "Context",
+    "Convention",
     "Country",
     "CountryCodes",
     "CountryWord",
@@ -68,6 +70,7 @@ __all__ = [
     "NameWords",
     "Party",
     "PlaceEntry",
+    "Recoding",
     "SectorWord",
     "Side",
     "Trigger",

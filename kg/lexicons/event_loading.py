@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kg.lexicons.conventions import Convention, load_conventions
 from kg.lexicons.events import (
     Complement,
     Context,
@@ -57,7 +58,7 @@ class EventLexicon:
     phrase, to the entries and triggers that it may open, the longest trigger first. `event_nouns`
     are the nouns that tell an event by themselves. `learned` has, for each type, the entry of
     words that only the trained pipeline takes for an event; `obligation` is that of what others
-    are said to have to do.
+    are said to have to do. `conventions` are other ways of coding, by name.
     """
 
     types: Mapping[EventType, EventTypeEntry]
@@ -70,6 +71,7 @@ class EventLexicon:
     learned: Mapping[EventType, Entry]
     obligation: Entry | None
     refusal: Entry | None
+    conventions: Mapping[str, Convention]
 
     def find(self, entry_id: str) -> Entry | None:
         """Return the entry of an id that a mention carries, None if there is none."""
@@ -79,7 +81,7 @@ class EventLexicon:
 
 
 def load_events(folder: Path, faults: Faults) -> EventLexicon:
-    """Read `frames.toml`, `contexts.toml`, `word_classes.toml` and `events/*.toml` of a folder."""
+    """Read the frames, contexts, word classes, conventions and `events/*.toml` of a folder."""
     frames = _read_frames(folder / "frames.toml", faults)
     path = folder / "word_classes.toml"
     classes = WordClasses(path, _read_toml(path, faults), faults)
@@ -117,6 +119,7 @@ def load_events(folder: Path, faults: Faults) -> EventLexicon:
         learned=MappingProxyType(learned),
         obligation=_spoken("obligation", folder / "learned.toml", learned, faults),
         refusal=_spoken("refusal", folder / "learned.toml", learned, faults),
+        conventions=load_conventions(folder / "conventions.tsv", types, faults),
     )
 
 

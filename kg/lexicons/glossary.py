@@ -81,11 +81,12 @@ def load_glossary(folder: Path = DATA) -> Glossary:
 
 
 def cameo_codes(events: EventLexicon) -> frozenset[str]:
-    """Return all CAMEO codes that an event lexicon gives."""
+    """Return all CAMEO codes that an event lexicon gives, in any convention."""
     types = events.types.values()
     of_modes = (mode.cameo for entry in types for mode in entry.modes.values())
     of_entries = (entry.cameo for entry in events.entries.values() if entry.cameo)
-    return frozenset((*(entry.cameo for entry in types), *of_modes, *of_entries))
+    elsewhere = (code for convention in events.conventions.values() for code in convention.codes)
+    return frozenset((*(entry.cameo for entry in types), *of_modes, *of_entries, *elsewhere))
 
 
 def _read_meanings(path: Path, faults: Faults) -> Mapping[type[StrEnum], Mapping[StrEnum, str]]:

@@ -107,5 +107,7 @@ def code_sure(
     article: Article, mentions: Sequence[Mention], lexicon: Lexicon, options: BuildOptions
 ) -> tuple[Claim, ...]:
     """Return the claims that mentions of an article make and that are sure enough."""
-    claims = code_claims(article, mentions, lexicon, quads=options.quads)
+    claims = code_claims(
+        article, mentions, lexicon, quads=options.quads, convention=options.convention
+    )
     return tuple(claim for claim in claims if claim.confidence >= options.min_confidence)

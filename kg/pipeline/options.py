@@ -30,6 +30,8 @@ class BuildOptions:
         pipeline: Another spaCy pipeline's name or folder; None for the bundled one.
         workers: Processes that parse; the result does not depend on it.
         quads: The table of quad classes: "plover", "gdelt" or "phoenix".
+        convention: How plans, denials and places are coded: "plover", in fields of their own, or
+            "cameo", as one code, the way CAMEO's data sets have them.
         min_confidence: Claims below it (0..1) are left out; 0 keeps every claim found. Below the
             default a claim is more likely wrong than right.
         is_strict: Whether the first skip is an error.
@@ -42,6 +44,7 @@ class BuildOptions:
     pipeline: str | None = None
     workers: int = 1
     quads: str = "plover"
+    convention: str = "plover"
     min_confidence: float = MIN_CONFIDENCE
     is_strict: bool = False
     tolls: TollRule | None = None

@@ -46,6 +46,22 @@ def figures(*arguments: object) -> Any:
     return json.loads(outcome.stdout)
 
 
+def test_gold_of_other_coders_can_be_scored_in_their_convention(tmp_path: Path) -> None:
+    relation = {"source": "Russia", "target": "Georgia", "root": "AGREE"}
+    text = "Russia will withdraw its troops from Georgia next week."
+    row = {"key": "a", "sentence": text, "plv": [relation], "cameo_class": 1}
+    gold = write(tmp_path / "gold.jsonl", row)
+    assert figures(gold)["root_found"]["right"] == 0
+    assert figures(gold, "--convention", "cameo")["relation_found"]["right"] == 1
+
+
+def test_unknown_convention_ends_with_those_that_exist(tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", {"id": "1", "text": TEXT, "claims": [CLAIM]})
+    outcome = kg_here("score", gold, "--convention", "icews")
+    assert outcome.exit_code == 1
+    assert "use one of plover, cameo" in outcome.stderr
+
+
 def test_gold_of_single_sentences_brings_its_texts(tmp_path: Path) -> None:
     gold = write(tmp_path / "gold.jsonl", {"id": "1", "text": TEXT, "claims": [CLAIM]})
     scores = figures(gold)

@@ -162,12 +162,20 @@ words = ["market square", "square"]
 """
 
 
+CONVENTIONS = (
+    "convention\twhen\tevent_type\tmode\trecorded_as\tcameo\n"
+    "cameo\tplanned\tPROTEST\t\tTHREATEN\t133\n"
+    "cameo\tplaced\tPROTEST\tstrike\t\t\n"
+)
+
+
 def _write(folder, **files):
     (folder / "events").mkdir()
     (folder / "frames.toml").write_text(FRAMES, encoding="utf-8")
     (folder / "contexts.toml").write_text("", encoding="utf-8")
     (folder / "learned.toml").write_text(LEARNED, encoding="utf-8")
     (folder / "word_classes.toml").write_text(CLASSES, encoding="utf-8")
+    (folder / "conventions.tsv").write_text(CONVENTIONS, encoding="utf-8")
     for name, text in files.items():
         (folder / "events" / f"{name}.toml").write_text(text, encoding="utf-8")
 
@@ -316,6 +324,30 @@ def test_a_small_lexicon_is_read_whole(tmp_path):
     assert lexicon.types[EventType.PROTEST].modes["strike"].intensity == -5.0
     assert [t.lemmas for t, _ in lexicon.by_verb["march"]] == [("march", "on"), ("march",)]
     assert [*lexicon.by_noun] == ["march"]
+    convention = lexicon.conventions["cameo"]
+    assert convention.codes == {"133"}
+    assert convention.is_placed(EventType.PROTEST, "strike")
+    assert not convention.is_placed(EventType.PROTEST, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("planned", "plotted", "'plotted' is none of planned, denied, coded, placed"),
+        ("THREATEN", "THREAT", "recorded_as 'THREAT' is none of"),
+        ("133", "", "cameo is empty"),
+        ("strike", "sit-in", "mode 'sit-in' is none of PROTEST's"),
+        ("planned\tPROTEST", "planned\tFIGHT", "event_type 'FIGHT' is none of"),
+    ],
+)
+def test_fault_of_a_convention_is_named(tmp_path, old, new, fault):
+    _write(tmp_path, protest=PROTEST)
+    assert old in CONVENTIONS
+    path = tmp_path / "conventions.tsv"
+    path.write_text(CONVENTIONS.replace(old, new), encoding="utf-8")
+    faults = Faults()
+    load_events(tmp_path, faults)
+    assert any(fault in told for told in faults)
 
 
 @pytest.mark.parametrize(

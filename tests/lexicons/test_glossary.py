@@ -54,6 +54,7 @@ def change(path: Path, old: str, new: str) -> None:
         ("codes.tsv", "Sector\tCOP\tpolice\n", "", "no row tells what 'COP' means"),
         ("cameo.tsv", "195\tWeapons used from the air\n", "", "cameo.tsv:195: no row tells"),
         ("cameo.tsv", "084\tReturn or release\n", "", "cameo.tsv:084: no row tells"),
+        ("cameo.tsv", "036\tIntent to meet or negotiate\n", "", "cameo.tsv:036: no row tells"),
         ("cameo.tsv", "code\tlabel", "code\tname", "the header must be code, label"),
     ],
 )

@@ -1,0 +1,97 @@
+"""From a claim in our own convention to the same in another: as CAMEO's coders record it.
+
+Rules: `kg/lexicons/data/conventions.tsv`.
+"""
+
+from dataclasses import replace
+
+from kg.claims.coding import quad_of
+from kg.errors import LexiconError
+from kg.lexicons import Convention, EventLexicon, Lexicon, Recoding, World, find_actor
+from kg.model import ActorMention, Certainty, Claim, Polarity, Temporality, claim_id
+
+__all__ = ["PLOVER", "find_convention", "record_claim"]
+
+PLOVER = "plover"
+_INTENT, _REFUSAL = "stated intent", "refusal"  # what is added to a claim's rule
+
+
+def find_convention(events: EventLexicon, name: str) -> Convention | None:
+    """Return the convention of a name, None for our own.
+
+    Raises:
+        LexiconError: If there is none of that name; the message names those that exist.
+    """
+    if name != PLOVER and name not in events.conventions:
+        known = ", ".join((PLOVER, *events.conventions))
+        raise LexiconError(f"coding convention {name!r} does not exist; use one of {known}")
+    return events.conventions.get(name)
+
+
+def record_claim(claim: Claim, convention: Convention, lexicon: Lexicon, *, quads: str) -> Claim:
+    """Return a claim as a convention records it; most stay as they are.
+
+    A plan of somebody becomes an intent that was stated, on no day of its own; what somebody does
+    not do becomes a refusal. What is possible only stays so. A deed against nobody named is against
+    the country where it is done, in the words that name the place.
+
+    Args:
+        claim: The claim in our own convention.
+        convention: The other one.
+        lexicon: Event types, and countries by code.
+        quads: Name of the quad table.
+    """
+    recoded = _with_country(claim, convention, lexicon.world)
+    recoding, rule = _recoding(claim, convention)
+    if recoding is None:
+        return recoded
+    told = lexicon.events.types[recoding.event_type]
+    recoded = replace(
+        recoded,
+        id=claim_id(claim.article_id, claim.action, recoding.event_type),
+        event_type=recoding.event_type,
+        mode=None,
+        cameo=recoding.cameo,
+        quad=quad_of(told, quads),
+        intensity=told.intensity,
+    )
+    if rule is None:
+        return recoded
+    is_ahead = claim.temporality is Temporality.FUTURE
+    is_held_likely = claim.certainty is Certainty.PROBABLE
+    return replace(
+        recoded,
+        polarity=Polarity.AFFIRMED,
+        certainty=Certainty.CERTAIN if is_ahead and is_held_likely else claim.certainty,
+        temporality=Temporality.PAST if is_ahead else claim.temporality,
+        time=None if is_ahead else claim.time,
+        made_by=replace(claim.made_by, rule=f"{claim.made_by.rule}, {rule}"),
+    )
+
+
+def _recoding(claim: Claim, convention: Convention) -> tuple[Recoding | None, str | None]:
+    """Return what is recorded for a claim, and what turned it into that."""
+    if claim.actors and claim.polarity is Polarity.DENIED:
+        return convention.denied.get(claim.event_type), _REFUSAL
+    if claim.actors and claim.temporality is Temporality.FUTURE:
+        return convention.planned.get(claim.event_type), _INTENT
+    return convention.coded.get((claim.event_type, claim.cameo)), None
+
+
+def _with_country(claim: Claim, convention: Convention, world: World) -> Claim:
+    is_between_actors = claim.event_type.is_reciprocal and len(claim.actors) > 1
+    if claim.targets or claim.place is None or is_between_actors:
+        return claim
+    country = world.countries.get(claim.place.country or "")
+    if country is None or not convention.is_placed(claim.event_type, claim.mode):
+        return claim
+    who = find_actor(world, country.name)
+    target = ActorMention(
+        span=claim.place.span,
+        name=country.name,
+        actor_id=who.id if who else None,
+        country=country.code,
+        sector=None,
+        label="GPE",
+    )
+    return replace(claim, targets=(target,))
