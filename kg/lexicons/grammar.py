@@ -37,6 +37,7 @@ class Grammar:
     not_modifiers: frozenset[str]
     harm_nouns: frozenset[str]
     object_control: frozenset[str]
+    object_or_purpose: frozenset[str]
     time_nouns: frozenset[str]
     bounds: frozenset[str]
     number_nouns: frozenset[str]

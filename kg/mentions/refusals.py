@@ -21,17 +21,25 @@ HOSTILE_QUADS = (3, 4)
 
 def with_refusals(hits: Iterable[Hit], sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     """Return wordings with refusals in the place of what their verbs tell otherwise."""
-    refusals = [hit for word in sentence.words if (hit := _refusal(word, lexicon)) is not None]
+    hits = list(hits)
+    told = {hit.word.index: hit for hit in hits}
+    refusals = [
+        refusal
+        for word in sentence.words
+        if (refusal := _refusal(word, told.get(word.index), lexicon)) is not None
+    ]
     taken = {word.index for hit in refusals for word in hit.words}
     others = (hit for hit in hits if taken.isdisjoint(w.index for w in hit.words))
     return sorted((*others, *refusals), key=lambda hit: hit.word.index)
 
 
-def _refusal(verb: Word, lexicon: Lexicon) -> Hit | None:
+def _refusal(verb: Word, told: Hit | None, lexicon: Lexicon) -> Hit | None:
     """Return the wording of a refusal: auxiliary, negation and verb; None if it is none."""
     entry = lexicon.events.refusal
     words = _words(verb, lexicon)
-    if entry is None or words is None or _is_harm(verb, lexicon) or not _is_own(verb, lexicon):
+    if entry is None or words is None or not _is_own(verb, lexicon):
+        return None
+    if _is_harm(verb, told, lexicon):
         return None
     trigger = Trigger(kind=TriggerKind.VERB, lemmas=(verb.lemma,))
     return Hit(word=verb, words=words, noun=None, options=((trigger, entry),))
@@ -59,8 +67,14 @@ def _is_own(verb: Word, lexicon: Lexicon) -> bool:
     return is_own_side(subject, (speaker,), lexicon)
 
 
-def _is_harm(verb: Word, lexicon: Lexicon) -> bool:
-    """Tell whether a verb alone tells something hostile: who "will not attack" is no refuser."""
-    options = lexicon.events.by_verb.get(verb.lemma, ())
-    types = {entry.event_type for trigger, entry in options if len(trigger.lemmas) == 1}
+def _is_harm(verb: Word, told: Hit | None, lexicon: Lexicon) -> bool:
+    """Tell whether a verb tells something hostile: who "will not attack" is no refuser.
+
+    What a longer wording tells counts: ending something may harm, ending a strike does not.
+    """
+    if told is not None and told.noun is not None:
+        types = {entry.event_type for _, entry in told.options[:1]}
+    else:
+        options = lexicon.events.by_verb.get(verb.lemma, ())
+        types = {entry.event_type for trigger, entry in options if len(trigger.lemmas) == 1}
     return any(lexicon.events.types[each].quad in HOSTILE_QUADS for each in types)

@@ -155,7 +155,10 @@ def _controller(verb: Word, lexicon: Lexicon) -> Word | None:
 
 def _is_object_controlled(verb: Word, governor: Word, lexicon: Lexicon) -> bool:
     """Tell whether the governor's object does it: "urged X to go", "accused X of going"."""
-    if governor.lemma not in lexicon.grammar.object_control:
+    grammar = lexicon.grammar
+    if governor.lemma not in grammar.object_control:
+        return False
+    if governor.lemma in grammar.object_or_purpose and verb.dep == "advcl" and governor.has("obj"):
         return False
     marks = {mark.lemma for mark in verb.has("mark", "case")}
     return verb.dep == "xcomp" or (

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.lexicons import Entry, EventLexicon, Lexicon, Trigger, TriggerKind
+from kg.lexicons import Entry, Grammar, Lexicon, Trigger, TriggerKind
 from kg.mentions.conditions import Conditions
 from kg.mentions.words import Sentence, Word
 from kg.model import EventType
@@ -54,13 +54,13 @@ def find_hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     used: set[int] = set()
     conditions = Conditions(lexicon=lexicon)
     for word in sentence.words:
-        listed = _verb_hit(word, lexicon.events) or _noun_hit(word, sentence, lexicon)
+        listed = _verb_hit(word, lexicon) or _noun_hit(word, sentence, lexicon)
         hit = _fitting(listed, conditions) if listed is not None else None
         if hit is None and not (listed and conditions.rule_out(listed.word, listed.options)):
             hit = _learned_hit(word, lexicon)
         if hit is not None:
             hits.append(hit)
-    hits = [hit for hit in hits if not _is_light(hit, hits, lexicon)]
+    hits = [hit for hit in hits if not _is_light(hit, hits, lexicon) and not _is_tail(hit, hits)]
     hits.sort(key=lambda h: (-len(h.words), h.word.index))
     kept = []
     for hit in hits:
@@ -82,6 +82,16 @@ def _is_light(hit: Hit, hits: Sequence[Hit], lexicon: Lexicon) -> bool:
     return any(other.word is thing for other in hits for thing in things)
 
 
+def _is_tail(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Tell whether a noun ends the wording of something else: a "cessation of hostilities"."""
+    word, types = hit.word, {entry.event_type for _, entry in hit.options}
+    return word.case == "of" and any(
+        word.head is other.word and word.lemma in trigger.lemmas and entry.event_type not in types
+        for other in hits
+        for trigger, entry in other.options[:1]
+    )
+
+
 def _is_learned(hit: Hit, lexicon: Lexicon) -> bool:
     learned = lexicon.events.learned
     return any(learned.get(entry.event_type) is entry for _, entry in hit.options)
@@ -93,12 +103,12 @@ def _fitting(hit: Hit, conditions: Conditions) -> Hit | None:
     return dataclasses.replace(hit, options=options) if options else None
 
 
-def _verb_hit(word: Word, events: EventLexicon) -> Hit | None:
+def _verb_hit(word: Word, lexicon: Lexicon) -> Hit | None:
     if not word.is_verb or word.dep in ("aux", "aux:pass", "cop") or _is_premodifier(word):
         return None
     found = []
-    for trigger, entry in events.by_verb.get(word.lemma, ()):
-        parts = _parts(word, trigger)
+    for trigger, entry in lexicon.events.by_verb.get(word.lemma, ()):
+        parts = _parts(word, trigger, lexicon.grammar)
         if parts is not None:
             found.append((trigger, entry, parts))
     if not found:
@@ -120,14 +130,14 @@ def _is_premodifier(word: Word) -> bool:
     return word.dep in ("amod", "compound") and word.head.index > word.index
 
 
-def _parts(word: Word, trigger: Trigger) -> list[Word] | None:
+def _parts(word: Word, trigger: Trigger, grammar: Grammar) -> list[Word] | None:
     """Return the words that fill a trigger, or None."""
     rest = trigger.lemmas[1:]
     if not rest:
         return [word]
     if trigger.kind is TriggerKind.PHRASE:
         return _phrase_parts(word, rest)
-    parts, near = [word], list(_particles(word))
+    parts, near = [word], list(_particles(word, grammar))
     for lemma in rest:
         found = next((w for w in near if lemma in (w.lemma, w.text.lower())), None)
         if found is None:
@@ -137,15 +147,20 @@ def _parts(word: Word, trigger: Trigger) -> list[Word] | None:
     return parts
 
 
-def _particles(word: Word) -> Iterator[Word]:
-    """Particles, adverbs, and prepositions that lead to a complement of the verb."""
+def _particles(word: Word, grammar: Grammar) -> Iterator[Word]:
+    """Particles, adverbs, and prepositions that lead to a complement of the verb.
+
+    A day is none: who "called Mara Quell on Friday" did not call on anybody.
+    """
     for child in word.children:
         if child.index < word.index and child.dep != "compound:prt":
             continue
         if child.dep in PARTICLE_DEPS:
             yield child
         for phrase in (child, *child.has("nmod")):  # "spoke by telephone with leaders"
-            yield from (c for c in phrase.has("case", "mark") if c.index > word.index)
+            led = [c for c in phrase.has("case", "mark") if c.index > word.index]
+            is_day = phrase.lemma in grammar.time_nouns
+            yield from (c for c in led if not (is_day and c.pos == "ADP"))
 
 
 def _phrase_parts(word: Word, rest: tuple[str, ...]) -> list[Word] | None:

@@ -8,6 +8,7 @@ from kg.mentions.mending.gerunds import name_gerunds
 from kg.mentions.mending.modifiers import (
     free_captives,
     free_counted,
+    free_freed,
     free_states,
     join_modifiers,
     join_owners,
@@ -52,6 +53,7 @@ def mend_tree(words: list[Word]) -> None:
     free_captives(words)
     free_states(words)
     free_counted(words)
+    free_freed(words)
     raise_participle(words)
     free_asides(words)
     free_blamed(words)

@@ -96,6 +96,14 @@ def free_states(words: list[Word]) -> None:
             state.head, state.dep = top.head, "xcomp"
 
 
+def free_freed(words: list[Word]) -> None:
+    """In "let free ten men" the men are let free; an adjective has no object."""
+    for freed in words:
+        state = freed.head
+        if freed.dep == "obj" and state.pos == "ADJ" and state.dep == "xcomp":
+            freed.head = state.head
+
+
 def free_counted(words: list[Word]) -> None:
     """In "killed between ten and twenty men" the men are killed; "between" leads to numbers."""
     acting = {w.head.index for w in words if w.dep in ("obj", "nsubj:pass")}
