@@ -26,6 +26,7 @@ __all__ = ["KnownNames"]
 LABELS = {ActorKind.PERSON: "PERSON", ActorKind.COMPANY: "ORG"}
 SHORTEST = 4  # letters of a lone word that names somebody
 SHORTEST_GIVEN = 3  # letters of a given name
+BODY = frozenset(("ORG",))
 DOUBTFUL = frozenset(("GPE", "LOC", "ORG", "FAC"))  # labels that names of people get by mistake
 PEOPLE_LIKE = frozenset(("GPE", "LOC", "ORG", "PERSON"))  # and that names of peoples get
 FULL_NAME = (2, 3)  # words
@@ -101,12 +102,16 @@ class KnownNames:
                 yield Span(doc, start, end, label=label)
 
     def _states_and_cities(self, doc: Doc) -> Iterator[Span]:
-        """Yield countries of several words taken for a body, large cities taken for somebody."""
+        """Yield countries taken for a body, large cities taken for somebody.
+
+        What is one word may bear a country's name by chance, but no body is called so.
+        """
         for name in doc.ents:
-            if len(name) == 1:
-                continue
-            is_state = name.label_ in DOUBTFUL and fold(name.text) in self._countries
-            if is_state or (name.label_ == "PERSON" and self._is_large_city(name)):
+            mistaken = DOUBTFUL if len(name) > 1 else BODY
+            is_state = name.label_ in mistaken and fold(name.text) in self._countries
+            if is_state or (
+                len(name) > 1 and (name.label_ == "PERSON" and self._is_large_city(name))
+            ):
                 yield Span(doc, name.start, name.end, label="GPE")
 
     def _is_large_city(self, name: Span) -> bool:

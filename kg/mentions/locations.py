@@ -21,7 +21,9 @@ PARTNERS = ("of", "with", "by", "against", "between")  # lead from an event noun
 ENTERING = frozenset(("to", "into", "through"))
 HOME = frozenset(("of", "from"))
 BRINGING = frozenset(("to", "into"))
+LEFT = frozenset(("from",))
 VISIT = "visit"  # a mode of CONSULT
+WITHDRAWAL = "withdraw"  # a mode of RETREAT, and of SANCTION
 _FORCE = frozenset(
     {
         *(EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE),
@@ -108,6 +110,8 @@ def read_places(
         for source, word in _candidates(*sides, lexicon.grammar)
         if source in always or (source in unless_state and not is_state(word, lexicon))
     ]
+    if mode == WITHDRAWAL:
+        found += [(_From.REACHED, word.index, word) for word in _left(sides[0], lexicon.grammar)]
     if event_type is EventType.AID:
         found += [(_From.REACHED, word.index, word) for word in _stationed(sides[0], lexicon)]
     if not found and _From.SENTENCE in always:
@@ -196,6 +200,14 @@ def _stationed(action: Iterable[Word], lexicon: Lexicon) -> Iterator[Word]:
     for verb in action:
         if any(thing.lemma in lexicon.world.sector_words for thing in verb.has("obj")):
             yield from places_under(verb, BRINGING, lexicon.grammar)
+
+
+def _left(action: Iterable[Word], grammar: Grammar) -> Iterator[Word]:
+    """Yield what those leave who are withdrawn: "withdrew some of its troops from Goma"."""
+    for thing in (thing for word in action for thing in word.has("obj")):
+        parts = (part for part in thing.has("nmod") if part.case == "of")
+        for noun in (thing, *parts):
+            yield from places_under(noun, LEFT, grammar)
 
 
 def _leads(word: Word, grammar: Grammar) -> frozenset[str]:
