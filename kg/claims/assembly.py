@@ -10,7 +10,7 @@ from kg.claims.conventions import PLOVER, find_convention, record_claim
 from kg.claims.counts import code_counts
 from kg.claims.owners import Owners, find_owners
 from kg.claims.phrases import without_quantifiers
-from kg.claims.places import code_place, countries_of_places
+from kg.claims.places import code_place, code_scene, countries_of_places
 from kg.claims.temporality import code_temporality
 from kg.claims.times import code_time
 from kg.lexicons import Lexicon
@@ -67,7 +67,11 @@ def code_claims(
     )
     claims = [_claim(article, mention, lexicon, quads, setting) for mention in mentions]
     if other is not None:
-        claims = [record_claim(claim, other, lexicon, quads=quads) for claim in claims]
+        scenes = [code_scene(article, m, lexicon.world, countries=countries) for m in mentions]
+        claims = [
+            record_claim(claim, other, lexicon, quads=quads, scene=scene)
+            for claim, scene in zip(claims, scenes, strict=True)
+        ]
     best: dict[str, Claim] = {}
     for claim in sorted(claims, key=_fullness):
         best[claim.id] = claim

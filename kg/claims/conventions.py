@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.claims.coding import quad_of
 from kg.errors import LexiconError
 from kg.lexicons import Convention, EventLexicon, Lexicon, Recoding, World, find_actor
-from kg.model import ActorMention, Certainty, Claim, Polarity, Temporality, claim_id
+from kg.model import ActorMention, Certainty, Claim, Place, Polarity, Temporality, claim_id
 
 __all__ = ["PLOVER", "find_convention", "record_claim"]
 
@@ -28,20 +28,30 @@ def find_convention(events: EventLexicon, name: str) -> Convention | None:
     return events.conventions.get(name)
 
 
-def record_claim(claim: Claim, convention: Convention, lexicon: Lexicon, *, quads: str) -> Claim:
+def record_claim(
+    claim: Claim,
+    convention: Convention,
+    lexicon: Lexicon,
+    *,
+    quads: str,
+    scene: Place | None = None,
+) -> Claim:
     """Return a claim as a convention records it; most stay as they are.
 
     A plan of somebody becomes an intent that was stated, on no day of its own; what somebody does
-    not do becomes a refusal. What is possible only stays so. A deed against nobody named is against
-    the country where it is done, in the words that name the place.
+    not do becomes a refusal. What is possible only stays so. Where the place is known, its country
+    stands for whom a deed is done to and who uses a state's powers, if nobody is named; those to
+    whom it is done, by a common noun, are of that country; and words to nobody named are to the
+    country of what they are about.
 
     Args:
         claim: The claim in our own convention.
         convention: The other one.
         lexicon: Event types, and countries by code.
         quads: Name of the quad table.
+        scene: Where that is which the event is about.
     """
-    recoded = _with_country(claim, convention, lexicon.world)
+    recoded = _in_country(claim, convention, scene, lexicon.world)
     recoding, rule = _recoding(claim, convention)
     if recoding is None:
         return recoded
@@ -78,20 +88,36 @@ def _recoding(claim: Claim, convention: Convention) -> tuple[Recoding | None, st
     return convention.coded.get((claim.event_type, claim.cameo)), None
 
 
-def _with_country(claim: Claim, convention: Convention, world: World) -> Claim:
+def _in_country(claim: Claim, convention: Convention, scene: Place | None, world: World) -> Claim:
+    """Let the country of an event's place stand for those whom its sentence does not name."""
+    here, there = _standing_for(claim.place, world), _standing_for(scene, world)
+    if here and not claim.actors and convention.is_ruled(claim.event_type, claim.mode):
+        claim = replace(claim, actors=(here,))
     is_between_actors = claim.event_type.is_reciprocal and len(claim.actors) > 1
-    if claim.targets or claim.place is None or is_between_actors:
+    if is_between_actors:
         return claim
-    country = world.countries.get(claim.place.country or "")
-    if country is None or not convention.is_placed(claim.event_type, claim.mode):
-        return claim
-    who = find_actor(world, country.name)
-    target = ActorMention(
-        span=claim.place.span,
+    is_placed = convention.is_placed(claim.event_type, claim.mode)
+    if here and is_placed and claim.targets:
+        return replace(claim, targets=tuple(_at_home(who, here) for who in claim.targets))
+    stands = here if here and is_placed else there if claim.event_type in convention.about else None
+    return replace(claim, targets=(stands,)) if stands and not claim.targets else claim
+
+
+def _at_home(who: ActorMention, here: ActorMention) -> ActorMention:
+    """Return those of a common noun and of no stated country as people of the country."""
+    return who if who.country or who.label else replace(who, country=here.country)
+
+
+def _standing_for(place: Place | None, world: World) -> ActorMention | None:
+    """Return the country of a place as an actor, in the words that name the place."""
+    country = world.countries.get(place.country or "") if place else None
+    if place is None or country is None:
+        return None
+    known = find_actor(world, country.name)
+    return ActorMention(
+        span=place.span,
         name=country.name,
-        actor_id=who.id if who else None,
+        actor_id=known.id if known else None,
         country=country.code,
-        sector=None,
         label="GPE",
     )
-    return replace(claim, targets=(target,))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from kg.lexicons import PlaceEntry, World, find_country, find_place, find_town, fold
 from kg.model import ActorMention, Article, Mention, Place, PlacePrecision, Span
 
-__all__ = ["code_place", "countries_of_places"]
+__all__ = ["code_place", "code_scene", "countries_of_places"]
 
 _WEAK_HINT_SHARE = 0.15  # of the likeliest namesake's population; Odessa in Texas has an eighth
 _DETERMINER = re.compile(r"the\s+", re.IGNORECASE)
@@ -64,9 +64,27 @@ def code_place(
         actors: Actors, targets and speakers, whose countries are a weak hint.
         countries: Countries of the article's places, a better one.
     """
+    return _locate(article, mention, mention.places, world, actors, countries)
+
+
+def code_scene(
+    article: Article, mention: Mention, world: World, *, countries: Sequence[str] = ()
+) -> Place | None:
+    """Return where that is which an event is about, likewise; its sides are no hint."""
+    return _locate(article, mention, mention.scenes, world, (), countries)
+
+
+def _locate(
+    article: Article,
+    mention: Mention,
+    named: Sequence[Span],
+    world: World,
+    actors: Sequence[ActorMention],
+    countries: Sequence[str],
+) -> Place | None:
     spans = [
         _with_class(article.text, span, world)
-        for span in mention.places
+        for span in named
         if not _is_somebody(span, actors, world)
     ]
     if len(spans) == 1:

@@ -23,6 +23,8 @@ class Occasion(StrEnum):
     DENIED = "denied"
     CODED = "coded"
     PLACED = "placed"
+    RULED = "ruled"
+    ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +45,24 @@ class Convention:
         coded: By type and CAMEO code of ours, what is recorded for these.
         placed: Types with a mode, or None for any, of deeds against nobody named that are against
             the country where they are done.
+        ruled: Likewise of deeds of nobody named that are the country's where they are done.
+        about: Types of words to nobody named that are to the country of what they are about.
     """
 
     planned: Mapping[EventType, Recoding]
     denied: Mapping[EventType, Recoding]
     coded: Mapping[tuple[EventType, str], Recoding]
     placed: frozenset[tuple[EventType, str | None]]
+    ruled: frozenset[tuple[EventType, str | None]]
+    about: frozenset[EventType]
 
     def is_placed(self, event_type: EventType, mode: str | None) -> bool:
         """Tell whether such a deed against nobody named is against the country where it is."""
         return not self.placed.isdisjoint({(event_type, mode), (event_type, None)})
+
+    def is_ruled(self, event_type: EventType, mode: str | None) -> bool:
+        """Tell whether such a deed of nobody named is that of the country where it is."""
+        return not self.ruled.isdisjoint({(event_type, mode), (event_type, None)})
 
     @property
     def codes(self) -> frozenset[str]:
@@ -70,14 +80,20 @@ class _Rules:
     denied: dict[EventType, Recoding] = field(default_factory=dict)
     coded: dict[tuple[EventType, str], Recoding] = field(default_factory=dict)
     placed: set[tuple[EventType, str | None]] = field(default_factory=set)
+    ruled: set[tuple[EventType, str | None]] = field(default_factory=set)
+    about: set[EventType] = field(default_factory=set)
 
     def add(self, row: Row) -> None:
         """Take one row."""
         when, event_type = row.needed("when", Occasion), row.needed("event_type", EventType)
         if when is None or event_type is None:
             return
-        if when is Occasion.PLACED:
-            self.placed.add((event_type, self._mode(row, event_type)))
+        if when in (Occasion.PLACED, Occasion.RULED):
+            deeds = self.placed if when is Occasion.PLACED else self.ruled
+            deeds.add((event_type, self._mode(row, event_type)))
+            return
+        if when is Occasion.ABOUT:
+            self.about.add(event_type)
             return
         becomes, cameo = row.needed("recorded_as", EventType), row.text("cameo")
         if becomes is None:
@@ -101,6 +117,8 @@ class _Rules:
             denied=MappingProxyType(self.denied),
             coded=MappingProxyType(self.coded),
             placed=frozenset(self.placed),
+            ruled=frozenset(self.ruled),
+            about=frozenset(self.about),
         )
 
 

@@ -11,7 +11,7 @@ from kg.mentions.clocks import TimeWord, iter_time_words
 from kg.mentions.drafts import Draft, draft_event, has_needs, is_likely
 from kg.mentions.governors import read_meaning
 from kg.mentions.joining import join_drafts
-from kg.mentions.locations import read_places
+from kg.mentions.locations import read_places, read_scenes
 from kg.mentions.meaning import Meaning
 from kg.mentions.mishaps import is_mishap
 from kg.mentions.obligations import find_obligations
@@ -251,6 +251,7 @@ def _mention(
         scope=scope,
         around=read_around(draft, text),
         places=places,
+        scenes=read_scenes(_heads(draft), sentence.words, text, reading.lexicon),
         quantities=quantities,
     )
     return replace(mention, confidence=sureness_of(draft, mention, reading.lexicon))

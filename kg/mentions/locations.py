@@ -15,7 +15,7 @@ from kg.mentions.whereabouts import LED, is_place, is_state, is_town, place_span
 from kg.mentions.words import Word
 from kg.model import EventType, Span
 
-__all__ = ["is_located", "read_places"]
+__all__ = ["is_located", "read_places", "read_scenes"]
 
 PARTNERS = ("of", "with", "by", "against", "between")  # lead from an event noun to its sides
 ENTERING = frozenset(("to", "into", "through"))
@@ -118,6 +118,28 @@ def read_places(
         found = [(_From.SENTENCE, w.index, w) for w in _anywhere(sides[0], lexicon.grammar)]
     words = [word for _, _, word in sorted(found, key=lambda row: row[:2])]
     return tuple(dict.fromkeys(place_span(word, text, lexicon.grammar) for word in words))
+
+
+def read_scenes(
+    action: Iterable[Word], words: Iterable[Word], text: str, lexicon: Lexicon
+) -> tuple[Span, ...]:
+    """Return the places in what an event is about, in text order: "agreed to a truce in Goma".
+
+    Args:
+        action: Head words of the event.
+        words: The words of its sentence.
+        text: The article's text.
+        lexicon: Prepositions, and class nouns of places.
+    """
+    grammar = lexicon.grammar
+    led = [
+        word
+        for word in words
+        if is_town(word) and word.dep in LED and word.case.split(" ")[0] in grammar.locative
+    ]
+    heads = list(action) if led else []
+    within = (word for word in led if any(word.is_below(head) for head in heads))
+    return tuple(dict.fromkeys(place_span(word, text, grammar) for word in within))
 
 
 def _deed(event_type: EventType, mode: str | None) -> _Deed:

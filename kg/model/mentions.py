@@ -74,6 +74,7 @@ class Mention:
         around: Pieces of clauses of the sentence that tell of the same time; where the event's own
             clause states none, it is looked for here.
         places: Names of places that the event is located at, nearest first.
+        scenes: Names of places in what the event is about ("agreed to a truce in Goma").
         quantities: Numbers stated in the clause.
         confidence: 0..1, the chance that the sentence tells this event, of this type.
     """
@@ -93,5 +94,6 @@ class Mention:
     scope: tuple[Span, ...] = ()
     around: tuple[Span, ...] = ()
     places: tuple[Span, ...] = ()
+    scenes: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     confidence: float = 1.0
