@@ -266,8 +266,11 @@ def _sides(heads: Iterable[Word], reading: _Reading) -> tuple[ActorPhrase, ...]:
         for phrase in _side(whole_of(head, reading.lexicon.grammar), reading)
     )
     by_name: dict[str, ActorPhrase] = {}
+    spans: set[Span] = set()
     for phrase in phrases:
-        by_name.setdefault(fold(phrase.name), phrase)
+        if phrase.span not in spans:  # "the armies of Peru and Chile": Chile's army, not Chile too
+            by_name.setdefault(fold(phrase.name), phrase)
+            spans.add(phrase.span)
     return tuple(by_name.values())
 
 
