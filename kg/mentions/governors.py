@@ -41,6 +41,7 @@ BETWEEN = {
     "NOUN": ("acl", "nmod", "ccomp"),  # "no plans to attack", "no intention of leaving"
     "ADJ": ("xcomp", "ccomp", "obl", "advcl"),  # "not guilty of the attack"
 }
+RESUMING = frozenset(("resume",))  # "prepared to resume shelling": that is still to come
 ENDING = frozenset(("stop", "halt", "end", "cease", "continue", "keep"))
 SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
 REFUSING = frozenset((Complement.REFUSED, Complement.DENIED))
@@ -121,7 +122,8 @@ def _climb(
             _apply(effect, governor, below, meaning, lexicon, is_granted=is_granted)
             if not is_granted:
                 _read_between(governor, below, effect, meaning, lexicon)
-            is_granted = is_granted or effect is Complement.HAPPENED
+            is_begun_again = governor.lemma in RESUMING and governor.is_infinitive
+            is_granted = is_granted or (effect is Complement.HAPPENED and not is_begun_again)
         elif not _is_one(below, governor, lexicon, also):
             is_granted = is_granted or below.dep in ADDED or _describes(below, governor)
         elif not is_granted and _takes_part(governor):

@@ -6,7 +6,7 @@ annotated claims (`training/temporality`); `kg/lexicons/data/temporality.tsv` li
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.lexicons import Lexicon
+from kg.lexicons import Complement, Lexicon
 from kg.mentions.clocks import TimeWord, is_within
 from kg.mentions.drafts import Draft
 from kg.mentions.meaning import Meaning
@@ -23,6 +23,7 @@ VOICED = frozenset(  # done by speaking up
     }
 )
 PLAN_DONE = 1.0  # log odds over the future from which what sounds like a plan was done
+UNDERWAY = frozenset((Complement.HAPPENED, Complement.BEGAN))
 AHEAD = "ahead"  # words of time that lie after the day of the telling
 CLASSES = (Temporality.PRESENT, Temporality.FUTURE, Temporality.HISTORICAL)  # against the past
 
@@ -82,6 +83,8 @@ def settle_time(
         return
     told_by = teller_of(draft, lexicon)
     odds = _odds(time_features(draft, told_by, meaning, clock, scope), weights)
+    if _goes_on(told_by, lexicon):
+        odds = (odds[0], min(odds[1], 0.0), odds[2])
     chosen = _likeliest(odds)
     is_planned = meaning.temporality is Temporality.FUTURE
     if is_planned and chosen is not Temporality.FUTURE and not _is_spoken(draft, lexicon):
@@ -93,6 +96,14 @@ def settle_time(
         meaning.weaken(Certainty.PROBABLE)
     if chosen is Temporality.PAST and meaning.is_purpose and draft.entry.event_type in VOICED:
         meaning.certainty = Certainty.CERTAIN
+
+
+def _goes_on(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a deed is said to have gone on or begun: "continued to send arms"."""
+    above = word.head
+    is_over = above.tag == "VBD" or any(w.lemma == "have" for w in above.has("aux"))
+    effect = lexicon.cues.complements.get(above.lemma)
+    return word.dep == "xcomp" and is_over and effect in UNDERWAY
 
 
 def choose_time(features: Iterable[str], weights: Weights) -> Temporality:
