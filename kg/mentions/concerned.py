@@ -13,7 +13,7 @@ from kg.mentions.subjects import SUBJECTS, is_passive, obliques
 from kg.mentions.words import Word, distinct
 from kg.model import EventType
 
-__all__ = ["content_targets", "is_verbal", "settle_targets", "with_contents"]
+__all__ = ["awaited", "content_targets", "is_verbal", "settle_targets", "with_contents"]
 
 # What leads to whom a clause concerns that is promised, refused or threatened.
 CONCERNING = {
@@ -24,6 +24,9 @@ CONCERNING = {
 BEHIND_THINGS = ("on", "against", "to", "with", "for", "from", "of", "by", "possessor")
 BEHIND = ("by", "possessor", "modifier", "of", "from", "against")
 ASKED = ("from", "by")  # lead to whom a thing is demanded of: "demanded an answer from Kessa"
+WAITING = frozenset({EventType.REJECT, EventType.THREATEN})
+UNLESS = frozenset(("unless", "until", "till"))
+PRONOUNS = frozenset(("PRP", "PRP$", "WP"))
 OPPOSED = ("object", "against", "at", "over", "of")  # lead to what is opposed
 DEMANDS = ("object", "for")  # lead to what is demanded
 
@@ -114,6 +117,22 @@ def content_targets(event: Word, slots: Slots, entry: Entry, lexicon: Lexicon) -
     if entry.event_type is EventType.REQUEST:
         things = [word for slot in DEMANDS for word in slots.get(slot, ())]
         return distinct(w for thing in things for w in _asked_for(thing, lexicon))
+    return ()
+
+
+def awaited(event: Word, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
+    """Return whose deed a threat or refusal waits for: "until the ministry pays".
+
+    He who could end it is the one it is said to; a pronoun may mean who says it.
+    """
+    if entry.event_type not in WAITING:
+        return ()
+    for clause in event.subtree():
+        if clause.is_verb and {mark.lemma for mark in clause.has("mark")} & UNLESS:
+            doers = verb_slots(clause, lexicon).get("subject", ())
+            found = [w for w in doers if w.tag not in PRONOUNS and is_somebody(w, lexicon)]
+            if found:
+                return distinct(found)
     return ()
 
 

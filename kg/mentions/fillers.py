@@ -2,7 +2,7 @@
 
 from kg.lexicons import Entry, Grammar, Lexicon
 from kg.mentions.arguments import Slots, noun_slots
-from kg.mentions.concerned import content_targets, settle_targets, with_contents
+from kg.mentions.concerned import awaited, content_targets, settle_targets, with_contents
 from kg.mentions.phrases import is_nominal, whole_of
 from kg.mentions.somebody import is_somebody
 from kg.mentions.triggers import Hit
@@ -33,7 +33,8 @@ def find_targets(
         if name == "object" and hit.noun is not None and _is_done_to(hit.noun, hit, entry, lexicon):
             return (hit.noun,)
     content = content_targets(hit.word, slots, entry, lexicon)
-    return settle_targets(content or _inside_object(hit.word, names, lexicon), entry, lexicon)
+    about = content or _inside_object(hit.word, names, lexicon)
+    return settle_targets(about, entry, lexicon) or awaited(hit.word, entry, lexicon)
 
 
 def _inside_object(verb: Word, names: tuple[str, ...], lexicon: Lexicon) -> tuple[Word, ...]:
