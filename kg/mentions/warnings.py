@@ -10,6 +10,7 @@ from kg.model import EventType
 
 __all__ = ["fits_warning", "is_own_side"]
 
+WARNINGS = frozenset(("warning",))
 OWN = frozenset(("it", "he", "she", "they", "we", "i"))
 
 
@@ -21,13 +22,28 @@ def fits_warning(
     "Washington warned that it would strike back" is a threat, "Kyiv warned that Moscow was massing
     troops" a report, "Kyiv warned that Moscow would attack" neither demand nor threat.
     """
-    clause = word.first("ccomp")
-    if word.lemma not in lexicon.grammar.warning_verbs or clause is None:
+    clause = _warned_of(word, lexicon)
+    if clause is None:
         return True
     if event_type is not EventType.THREATEN or states_fact(clause):
         return False
     subject = subject_of(clause, lexicon)
     return subject is None or is_own_side(subject, actors, lexicon)
+
+
+def _warned_of(word: Word, lexicon: Lexicon) -> Word | None:
+    """Return the clause of a warning: "warned that", "issued a warning to Kessa that"."""
+    if word.lemma in lexicon.grammar.warning_verbs:
+        return word.first("ccomp")
+    noun = word if word.lemma in WARNINGS else next(filter(_is_warning, word.has("obj")), None)
+    if noun is None:
+        return None
+    clauses = [*noun.has("acl", "ccomp"), *word.has("ccomp", "advcl")]
+    return next((c for c in clauses if any(m.lemma == "that" for m in c.has("mark"))), None)
+
+
+def _is_warning(noun: Word) -> bool:
+    return noun.lemma in WARNINGS
 
 
 def is_own_side(subject: Word, actors: Iterable[Word], lexicon: Lexicon) -> bool:
