@@ -7,19 +7,34 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.lexicons import fold, load_lexicon
+from kg.model import PlacePrecision
+
 __all__ = ["make_boundaries", "set_boundaries"]
 
 _CITY = r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)*"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?"
 _DAY = r"(?:, [A-Z][a-z]+\.? \d{1,2})?"
 _AGENCY = r"(?: \([^()\n]{2,40}\))?"
-_DATELINE = re.compile(rf"^{_CITY}{_REGION}{_DAY}{_AGENCY} ?[-–—]{{1,2}} ", re.MULTILINE)
+_DASH = r" ?[-–—_]{1,2} "
+_DATELINE = re.compile(rf"^{_CITY}{_REGION}{_DAY}{_AGENCY}{_DASH}", re.MULTILINE)
 # "Goma, North Kivu, Congo - ", and the day that some outlets open with.
 _PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _PLACES = re.compile(rf"^{_PLACE}(?:, {_PLACE}){{1,2}} [-–—]{{1,2}} (?=[\"“A-Z])", re.MULTILINE)
+# The same in words that are no capitals alone, told by an agency or a day: "Goma, May 3 (HW) - ".
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_OF_DAY = rf", {_MONTH} \d{{1,2}}(?:, \d{{4}})?"
+_BY = r" \([A-Z][^()\n]{1,39}\)"
+_DATED = re.compile(
+    rf"^{_PLACE}(?:, {_PLACE}){{0,2}}"
+    rf"(?:{_OF_DAY}(?:{_BY}(?:{_DASH}| )|(?:, [A-Z]{{2,6}})?{_DASH})|{_BY}{_DASH})(?=[\"“A-Z])",
+    re.MULTILINE,
+)
+# "Goma - Rebels fled": a town alone, if the gazetteer knows it.
+_TOWN = re.compile(rf"^(?P<town>{_PLACE}) [-–—]{{1,2}} (?=[\"“A-Z])", re.MULTILINE)
 _DATE = re.compile(r"^[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4} +(?=[A-Z])", re.MULTILINE)
 _CREDIT = re.compile(r"\b(?=(?:Image|Photo|Credit): [A-Z])")  # of a picture, behind its caption
-_OPENINGS = (_DATELINE, _PLACES, _DATE, _CREDIT)
+_OPENINGS = (_DATELINE, _PLACES, _DATED, _DATE, _CREDIT)
 
 _NUMBER = re.compile(
     r"^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)] +", re.MULTILINE
@@ -61,6 +76,7 @@ def set_boundaries(doc: Doc) -> Doc:
 def _iter_starts(text: str, tokens: Iterable[Token]) -> Iterator[int]:
     """Yield of each token whether a sentence starts with it: yes, no, or left to the parser."""
     opens = {match.end() for pattern in _OPENINGS for match in pattern.finditer(text)}
+    opens |= {match.end() for match in _TOWN.finditer(text) if _is_town(match["town"])}
     numbered = {match.end() for match in _NUMBER.finditer(text)}
     is_careful = _is_careful(text)
     after_break = False
@@ -80,6 +96,13 @@ def _iter_starts(text: str, tokens: Iterable[Token]) -> Iterator[int]:
         after_break = is_break or (after_break and token.is_space)
         if not token.is_space:
             before = token
+
+
+def _is_town(name: str) -> bool:
+    """Tell whether a town is called so, and no country ("Norland - Sudria talks failed")."""
+    places = load_lexicon().world.places.get(fold(name), ())
+    precisions = {place.precision for place in places}
+    return PlacePrecision.CITY in precisions and PlacePrecision.COUNTRY not in precisions
 
 
 def _is_break(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from kg.lexicons import Grammar, Lexicon
 from kg.mentions.arguments import Slots, noun_slots, verb_slots
+from kg.mentions.subjects import subject_of
 from kg.mentions.triggers import Hit
 from kg.mentions.words import Word
 
@@ -13,9 +14,18 @@ def hit_slots(hit: Hit, lexicon: Lexicon, *, is_noun: bool) -> Slots:
     if is_noun:
         return noun_slots(hit.word, lexicon)
     slots = verb_slots(hit.word, lexicon)
+    if hit.options[0][1] is lexicon.events.refusal:
+        _let_sayer_refuse(slots, hit.word.head, lexicon)
     _let_particles_lead(slots, hit, lexicon.grammar)
     inner = _inner_noun(hit)
     return slots if inner is None else _join(slots, noun_slots(inner, lexicon), hit)
+
+
+def _let_sayer_refuse(slots: Slots, said: Word, lexicon: Lexicon) -> None:
+    """Put who says it in the place of the pronoun: "the drivers said they would not end it"."""
+    sayer = subject_of(said, lexicon)
+    if sayer is not None and all(word.tag == "PRP" for word in slots.get("subject", ())):
+        slots["subject"] = [sayer]
 
 
 def _let_particles_lead(slots: Slots, hit: Hit, grammar: Grammar) -> None:
