@@ -7,6 +7,7 @@ distances and things are no counts, nor are words without a number ("several").
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.claims.ellipsis import elliptic_quantities
 from kg.claims.figures import Figure, is_measure, read_figures
@@ -28,6 +29,9 @@ def code_counts(
 ) -> tuple[Count, ...]:
     """Return the counts that a mention states, in text order.
 
+    One person beside those who are counted ("the mayor and six guards") counts on top of them, as
+    a total only beside those who are told as others.
+
     Args:
         article: The article.
         mention: The mention, whose quantities are read.
@@ -35,11 +39,14 @@ def code_counts(
         world: Tells nouns that name people ("Kurd", "troop").
     """
     quantities = (*mention.quantities, *elliptic_quantities(article, mention))
-    counts = {
-        count
-        for quantity in quantities
-        for count in _counts(article, mention, quantity, entry, world)
-    }
+    numbers = [quantity for quantity in quantities if not quantity.is_one]
+    counts = {c for q in numbers for c in _counts(article, mention, q, entry, world)}
+    for one in (quantity for quantity in quantities if quantity.is_one):
+        told = {count.kind for count in counts if count.relation is CountRelation.TOTAL}
+        counts |= {
+            replace(count, relation=CountRelation.ADDITIONAL) if count.kind in told else count
+            for count in _counts(article, mention, one, entry, world)
+        }
     return tuple(sorted(counts, key=_rank))
 
 
@@ -92,6 +99,7 @@ def _is_countable(quantity: Quantity, figure: Figure, kind: CountKind, world: Wo
     strict = read_table("counts")["strict"]
     is_people = _is_people(quantity.of, world)
     is_doubtful = kind in strict["kinds"] or quantity.governor in strict["governors"]
+    is_doubtful = is_doubtful or quantity.is_one
     if is_doubtful or _is_like_a_year(quantity, figure):
         return is_people is True
     return is_people is not False

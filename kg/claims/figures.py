@@ -43,6 +43,9 @@ def read_figures(text: str, sentence: Span, quantity: Quantity) -> tuple[Figure,
         sentence: The sentence; words beyond it say nothing about the number.
         quantity: The quantity, somewhere in that sentence.
     """
+    if quantity.is_one:
+        one, span = CountRelation.TOTAL, quantity.span
+        return (Figure(value=1, bound=Bound.EXACTLY, relation=one, start=span.start, end=span.end),)
     start = _number_start(text, quantity)
     numeral = read_numeral(text, start)
     if numeral is None:

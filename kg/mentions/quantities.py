@@ -1,6 +1,6 @@
 """Numbers of people and things in an event's clause."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lexicons import Lexicon
 from kg.mentions.mending.modifiers import BETWEEN, STATES
@@ -10,6 +10,8 @@ from kg.model import Quantity, Span
 
 __all__ = ["read_quantities"]
 
+NO_NUMBERS = frozenset(("no", "several", "many"))
+ONE_PERSON = frozenset(("him", "her", "himself", "herself"))
 NOBODY = frozenset(("nobody", "none"))
 ANOTHER = "another"
 TOTAL = "total"
@@ -28,11 +30,36 @@ def read_quantities(
     """
     seen: set[int] = set()
     for head, governor in words:
-        for word in conjuncts(head):
-            for quantity in _of(word, _state_after(word) or governor, text, lexicon):
-                if quantity.span.start not in seen:
-                    seen.add(quantity.span.start)
-                    yield quantity
+        for quantity in _of_all(list(conjuncts(head)), governor, text, lexicon):
+            if quantity.span.start not in seen:
+                seen.add(quantity.span.start)
+                yield quantity
+
+
+def _of_all(
+    together: Sequence[Word], governor: str, text: str, lexicon: Lexicon
+) -> Iterator[Quantity]:
+    """Yield the numbers of phrases joined by "and", and each one who stands beside a number.
+
+    "Killed the mayor and six guards" leaves seven dead; of the mayor alone no number is said.
+    """
+    counted = [list(_of(w, _state_after(w) or governor, text, lexicon)) for w in together]
+    is_counted = any(q.number.lower() not in NO_NUMBERS for found in counted for q in found)
+    for word, found in zip(together, counted, strict=True):
+        yield from found
+        if not found and is_counted and _is_one_person(word):
+            span = Span(start=word.start, end=word.end, text=word.text)
+            of = "" if word.name is not None or word.pos == "PRON" else word.lemma
+            yield Quantity(span=span, number="", of=of, governor=governor, is_one=True)
+
+
+def _is_one_person(word: Word) -> bool:
+    """Tell whether a word means one person: a name, "him", "the mayor"; claims ask what it is."""
+    if word.name is not None:
+        return word.name.label == "PERSON"
+    if word.pos == "PRON":
+        return word.text.lower() in ONE_PERSON
+    return word.tag == "NN" and bool(word.has("det", "nmod:poss"))
 
 
 def _of(head: Word, governor: str, text: str, lexicon: Lexicon) -> Iterator[Quantity]:

@@ -43,12 +43,15 @@ class Quantity:
         of: Lemma of what is counted ("civilian"), or "" for bare numbers.
         governor: Lemma of the verb or noun that says what became of them ("kill", "injure",
             "wound", "casualty", "toll"), or of the clause's action.
+        is_one: Whether it is no number but one person beside those who are counted ("the mayor
+            and six guards"); `number` is empty then.
     """
 
     span: Span
     number: str
     of: str
     governor: str
+    is_one: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
