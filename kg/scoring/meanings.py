@@ -1,6 +1,8 @@
 """A gold claim and the predicted claim paired with it in; how far they mean the same out."""
 
-from kg.model import Bound, Claim
+from collections.abc import Iterator
+
+from kg.model import Bound, Claim, Count
 from kg.resolution import read_statements
 from kg.scoring.gold import GoldClaim
 from kg.scoring.pairing import matches, mention_texts, slot_hits
@@ -10,6 +12,7 @@ __all__ = ["MEANINGS", "STATED", "VALUES", "is_meant", "is_stated", "is_swapped"
 VALUES = ("polarity", "certainty", "temporality")  # closed sets, each claim has one value
 MEANINGS = (*VALUES, "speaker", "place", "counts")
 # what is asked only where gold states it: most claims have no speaker, place or toll
+_ONES = frozenset(("1", "one", "another"))
 STATED = ("speaker", "place", "country", "tolls", "direction")
 
 
@@ -47,22 +50,32 @@ def is_meant(gold: GoldClaim, claim: Claim, name: str) -> bool:
     if name == "country":
         return claim.place is not None and claim.place.country == gold.country
     if name == "counts":
-        mine = sorted((count.kind.value, count.value) for count in claim.counts)
-        return mine == sorted((kind, value) for kind, value, _ in gold.counts)
+        said = sorted((kind, value) for kind, value, _ in gold.counts)
+        return said in ([(kind, value) for kind, value, _ in found] for found in _readings(claim))
     if name == "tolls":
-        exact = sorted((c.kind.value, c.value, c.bound.value) for c in claim.counts)
-        return sorted(gold.counts) in (exact, _in_sum(claim))
+        return sorted(gold.counts) in _readings(claim)
     if name == "direction":
         return not is_swapped(gold, claim)
     return bool(getattr(gold, name) == getattr(claim, name))
 
 
-def _in_sum(claim: Claim) -> list[tuple[str, int, str]]:
-    """Return a claim's totals, as gold may give them: six soldiers and a driver are seven dead."""
-    return sorted(
+def _readings(claim: Claim) -> Iterator[list[tuple[str, int, str]]]:
+    """Yield a claim's counts in the ways in which gold may give them, each sorted.
+
+    Of "killed six soldiers and a driver" gold may say the number, the driver too, or seven dead.
+    """
+    for counts in (claim.counts, [count for count in claim.counts if _is_number(count)]):
+        yield sorted((count.kind.value, count.value, count.bound.value) for count in counts)
+    yield sorted(
         (s.kind.value, s.value, (Bound.AT_LEAST if s.is_open else Bound.EXACTLY).value)
         for s in read_statements(claim)
     )
+
+
+def _is_number(count: Count) -> bool:
+    """Tell whether a number is said; one person beside others has a single word for his span."""
+    words = count.span.text.casefold().split()
+    return count.value != 1 or len(words) > 1 or words[0] in _ONES
 
 
 def is_stated(gold: GoldClaim, name: str) -> bool:
