@@ -80,12 +80,21 @@ def record_claim(
 
 
 def _recoding(claim: Claim, convention: Convention) -> tuple[Recoding | None, str | None]:
-    """Return what is recorded for a claim, and what turned it into that."""
+    """Return what is recorded for a claim, and what turned it into that.
+
+    Who denies that he did something refuses nothing by that.
+    """
     if claim.actors and claim.polarity is Polarity.DENIED:
-        return convention.denied.get(claim.event_type), _REFUSAL
+        refused = None if _is_own_denial(claim) else convention.denied.get(claim.event_type)
+        return refused, _REFUSAL
     if claim.actors and claim.temporality is Temporality.FUTURE:
         return convention.planned.get(claim.event_type), _INTENT
     return convention.coded.get((claim.event_type, claim.cameo)), None
+
+
+def _is_own_denial(claim: Claim) -> bool:
+    speaker = claim.attributed_to
+    return speaker is not None and speaker.name in {actor.name for actor in claim.actors}
 
 
 def _in_country(claim: Claim, convention: Convention, scene: Place | None, world: World) -> Claim:

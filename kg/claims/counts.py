@@ -98,9 +98,8 @@ def _is_countable(quantity: Quantity, figure: Figure, kind: CountKind, world: Wo
         return True
     strict = read_table("counts")["strict"]
     is_people = _is_people(quantity.of, world)
-    is_doubtful = kind in strict["kinds"] or quantity.governor in strict["governors"]
-    is_doubtful = is_doubtful or quantity.is_one
-    if is_doubtful or _is_like_a_year(quantity, figure):
+    is_strict = kind in strict["kinds"] or quantity.governor in strict["governors"]
+    if is_strict or quantity.is_one or _is_like_a_year(quantity, figure):
         return is_people is True
     return is_people is not False
 

@@ -44,8 +44,7 @@ def read_figures(text: str, sentence: Span, quantity: Quantity) -> tuple[Figure,
         quantity: The quantity, somewhere in that sentence.
     """
     if quantity.is_one:
-        one, span = CountRelation.TOTAL, quantity.span
-        return (Figure(value=1, bound=Bound.EXACTLY, relation=one, start=span.start, end=span.end),)
+        return (_one(quantity.span),)
     start = _number_start(text, quantity)
     numeral = read_numeral(text, start)
     if numeral is None:
@@ -61,6 +60,16 @@ def read_figures(text: str, sentence: Span, quantity: Quantity) -> tuple[Figure,
     return tuple(
         Figure(value=n.value, bound=b, relation=relation, start=start, end=numerals[-1].end)
         for n, b in zip(numerals, bounds, strict=True)
+    )
+
+
+def _one(span: Span) -> Figure:
+    return Figure(
+        value=1,
+        bound=Bound.EXACTLY,
+        relation=CountRelation.TOTAL,
+        start=span.start,
+        end=span.end,
     )
 
 

@@ -107,11 +107,11 @@ class KnownNames:
         What is one word may bear a country's name by chance, but no body is called so.
         """
         for name in doc.ents:
-            mistaken = DOUBTFUL if len(name) > 1 else BODY
+            is_long = len(name) > 1
+            mistaken = DOUBTFUL if is_long else BODY
             is_state = name.label_ in mistaken and fold(name.text) in self._countries
-            if is_state or (
-                len(name) > 1 and (name.label_ == "PERSON" and self._is_large_city(name))
-            ):
+            is_person = is_long and name.label_ == "PERSON"
+            if is_state or (is_person and self._is_large_city(name)):
                 yield Span(doc, name.start, name.end, label="GPE")
 
     def _is_large_city(self, name: Span) -> bool:

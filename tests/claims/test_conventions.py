@@ -68,6 +68,16 @@ RECORDED = [
         "040",
     ),
     (
+        "Ghana withdrew peacekeepers from Liberia.",
+        ("SANCTION", "166", ["Liberia"], "affirmed", "certain", "past"),
+        "166",
+    ),
+    (
+        "Vladimir Putin agreed to a ceasefire in eastern Ukraine.",
+        ("AGREE", "030", ["Ukraine"], "affirmed", "certain", "past"),
+        "030",
+    ),
+    (
         "Police arrested three men in Lagos.",
         ("COERCE", "173", ["men"], "affirmed", "certain", "past"),
         "173",
@@ -75,9 +85,14 @@ RECORDED = [
 ]
 
 
-def _claim(text: str, convention: str) -> Claim:
+def _claims(text: str, convention: str) -> tuple[Claim, ...]:
     options = BuildOptions(convention=convention)
-    ((_, (claim,)),) = extract([Article(id="a-1", text=text)], options=options)
+    ((_, claims),) = extract([Article(id="a-1", text=text)], options=options)
+    return claims
+
+
+def _claim(text: str, convention: str) -> Claim:
+    (claim,) = _claims(text, convention)
     return claim
 
 
@@ -96,6 +111,19 @@ def test_every_statement_still_points_to_its_words() -> None:
     claim = _claim("Protesters marched through Cairo.", "cameo")
     (target,) = claim.targets
     assert (target.span.text, target.name, target.actor_id) == ("Cairo", "Egypt", "egy")
+
+
+def test_powers_of_a_state_are_those_of_the_country_where_they_are_used() -> None:
+    claim = _claim("Two reporters were arrested in Niger.", "cameo")
+    assert [actor.actor_id for actor in claim.actors] == ["ner"]
+    assert [target.country for target in claim.targets] == ["NER"]
+
+
+def test_who_denies_that_he_did_something_does_not_refuse_it() -> None:
+    text = "Norway denied giving money to the rebels."
+    claims = _claims(text, "cameo")
+    assert claims == _claims(text, "plover")
+    assert [str(claim.polarity) for claim in claims if claim.event_type == "AID"] == ["denied"]
 
 
 def test_a_plan_is_announced_on_no_day_of_its_own() -> None:
