@@ -35,7 +35,7 @@ def _warned_of(word: Word, lexicon: Lexicon) -> Word | None:
     """Return the clause of a warning: "warned that", "issued a warning to Kessa that"."""
     if word.lemma in lexicon.grammar.warning_verbs:
         return word.first("ccomp")
-    noun = word if word.lemma in WARNINGS else next(filter(_is_warning, word.has("obj")), None)
+    noun = word if _is_warning(word) else next(filter(_is_warning, word.has("obj")), None)
     if noun is None:
         return None
     clauses = [*noun.has("acl", "ccomp"), *word.has("ccomp", "advcl")]
