@@ -135,7 +135,10 @@ def read_scenes(
     led = [
         word
         for word in words
-        if is_town(word) and word.dep in LED and word.case.split(" ")[0] in grammar.locative
+        if word.name is not None  # most words are no name: nothing else is asked of them
+        and is_town(word)
+        and word.dep in LED
+        and word.case.split(" ")[0] in grammar.locative
     ]
     heads = list(action) if led else []
     within = (word for word in led if any(word.is_below(head) for head in heads))
