@@ -45,7 +45,10 @@ def settle_targets(
         is_event = word.lemma in lexicon.events.event_nouns and not is_known(word, lexicon)
         is_nobody = is_about and not is_addressed and _is_thing(word, lexicon)
         if is_nobody or is_event:
-            settled += _behind(word, lexicon)
+            behind = _behind(word, lexicon)
+            # who "will not end their walkout" refuses to end his own
+            is_own = entry is lexicon.events.refusal
+            settled += [w for w in behind if not (is_own and w.tag == "PRP$")]
         else:
             settled.append(word)
     return distinct(settled)
@@ -127,7 +130,8 @@ def awaited(event: Word, entry: Entry, lexicon: Lexicon) -> tuple[Word, ...]:
     """
     if entry.event_type not in WAITING:
         return ()
-    for clause in event.subtree():
+    top = event.head if event.dep == "ccomp" else event  # what they said may bear the clause
+    for clause in top.subtree():
         if clause.is_verb and {mark.lemma for mark in clause.has("mark")} & UNLESS:
             doers = verb_slots(clause, lexicon).get("subject", ())
             found = [w for w in doers if w.tag not in PRONOUNS and is_somebody(w, lexicon)]

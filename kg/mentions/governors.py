@@ -41,7 +41,7 @@ BETWEEN = {
     "NOUN": ("acl", "nmod", "ccomp"),  # "no plans to attack", "no intention of leaving"
     "ADJ": ("xcomp", "ccomp", "obl", "advcl"),  # "not guilty of the attack"
 }
-RESUMING = frozenset(("resume",))  # "prepared to resume shelling": that is still to come
+RESUMING = frozenset(("resume",))  # "prepared to resume bombing": that is still to come
 ENDING = frozenset(("stop", "halt", "end", "cease", "continue", "keep"))
 SPOKEN = frozenset((Complement.DEMANDED, Complement.ALLEGED))
 REFUSING = frozenset((Complement.REFUSED, Complement.DENIED))

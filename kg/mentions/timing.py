@@ -99,7 +99,7 @@ def settle_time(
 
 
 def _goes_on(word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether a deed is said to have gone on or begun: "continued to send arms"."""
+    """Tell whether a deed is said to have gone on or begun: "continued to fund it"."""
     above = word.head
     is_over = above.tag == "VBD" or any(w.lemma == "have" for w in above.has("aux"))
     effect = lexicon.cues.complements.get(above.lemma)

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.pipeline
 # text, (type, CAMEO, targets, polarity, certainty, temporality) in CAMEO's convention; our own code
 RECORDED = [
     (
-        "Russia will withdraw its troops from Georgia next week.",
-        ("AGREE", "035", ["Georgia"], "affirmed", "certain", "past"),
+        "Kenya will withdraw its brigade from Somalia next week.",
+        ("AGREE", "035", ["Somalia"], "affirmed", "certain", "past"),
         "087",
     ),
     (
@@ -73,8 +73,8 @@ RECORDED = [
         "166",
     ),
     (
-        "Vladimir Putin agreed to a ceasefire in eastern Ukraine.",
-        ("AGREE", "030", ["Ukraine"], "affirmed", "certain", "past"),
+        "The rebels agreed to open a corridor in Mali.",
+        ("AGREE", "030", ["Mali"], "affirmed", "certain", "past"),
         "030",
     ),
     (

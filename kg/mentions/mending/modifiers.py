@@ -97,10 +97,15 @@ def free_states(words: list[Word]) -> None:
 
 
 def free_freed(words: list[Word]) -> None:
-    """In "let free ten men" the men are let free; an adjective has no object."""
+    """In "let free ten men" the men are let free; an adjective has no object.
+
+    Who lets others free somebody names them first.
+    """
     for freed in words:
         state = freed.head
-        if freed.dep == "obj" and state.pos == "ADJ" and state.dep == "xcomp":
+        is_state = state.pos == "ADJ" or (state.lemma == "free" and state.head.lemma == "let")
+        is_next = state.index == state.head.index + 1
+        if freed.dep == "obj" and state.dep == "xcomp" and is_state and is_next:
             freed.head = state.head
 
 
